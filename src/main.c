@@ -1,6 +1,7 @@
 #include <stdio.h>
 
-int main(void) {
+int main(void)
+{
     if (puts("attune " ATTUNE_PROJECT_VERSION) == EOF)
         return 3;
     return 0;
