@@ -34,8 +34,8 @@ typedef struct BodyScan BodyScan;
  */
 BodyScan *body_scan(Arena *arena, Str text, size_t body_offset, uint32_t body_line);
 
-/** The facts of a scan, for the index; vectors of `facts` are the caller's to clear. Text is in the arena or borrowed. */
-void body_collect(BodyScan *scan, BodyFacts *facts);
+/** The facts of a scan, for the index; `facts` is the caller's to clear. Its text is in `arena` or borrowed from `text`. */
+void body_collect(BodyScan *scan, Arena *arena, BodyFacts *facts);
 
 /** The tree of a scan. `*footnotes` get their numbers by first reference. Nodes are in the scan's arena. */
 AttuneNode *body_build(BodyScan *scan, const AttuneNode *const **footnotes, size_t *footnote_count);
@@ -45,7 +45,7 @@ AttuneNode *body_build_strict(Arena *arena, Str text);
 
 /** Facts taken from a finished tree instead of a scan: the differential test compares both (vault-spec 7.11). */
 void body_collect_from_tree(const AttuneNode *root, const AttuneNode *const *footnotes, size_t footnote_count,
-                            BodyFacts *facts);
+                            Arena *arena, BodyFacts *facts);
 
 void body_facts_clear(BodyFacts *facts);
 
