@@ -10,11 +10,13 @@
 typedef AttuneError Error;
 
 /** Fill `error` (NULL is fine). @return always false */
-bool error_set(Error *error, AttuneErrorKind kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool error_set(Error *error, AttuneErrorKind kind, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 /** The same, at `position` bytes into the text at fault. @return always false */
 bool error_set_at(Error *error, AttuneErrorKind kind, size_t position, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-/** "no such file or directory" and the like, in our lower case, for `number` of errno. Static text. */
+/** "no such file or directory" and the like, in our lower case, for `number` of errno. Static text.
+ */
 const char *error_text_of_errno(int number);
 
 #endif

@@ -2,8 +2,9 @@
 #define BASE_JSON_H
 
 /*
- * JSON in through jansson (the only includer of <jansson.h>), JSON out through a small writer of our own: numbers keep
- * their source characters, a list of 100,000 notes needs no tree, and controls are escaped as interface §3 asks.
+ * JSON in through jansson (the only includer of <jansson.h>), JSON out through a small writer of
+ * our own: numbers keep their source characters, a list of 100,000 notes needs no tree, and
+ * controls are escaped as interface §3 asks.
  */
 
 #include <stdint.h>
@@ -14,14 +15,23 @@
 
 typedef struct json_t Json;
 
-typedef enum JsonKind { JSON_KIND_NULL, JSON_KIND_BOOL, JSON_KIND_NUMBER, JSON_KIND_TEXT, JSON_KIND_LIST, JSON_KIND_OBJECT } JsonKind;
+typedef enum JsonKind {
+    JSON_KIND_NULL,
+    JSON_KIND_BOOL,
+    JSON_KIND_NUMBER,
+    JSON_KIND_TEXT,
+    JSON_KIND_LIST,
+    JSON_KIND_OBJECT
+} JsonKind;
 
-/** Any JSON value; a byte order mark before it is skipped. NULL with "line 3: …" in `error` when it is none. */
+/** Any JSON value; a byte order mark before it is skipped. NULL with "line 3: …" in `error` when it
+ * is none. */
 Json *json_parse(Str text, Error *error);
 /** Free what json_parse gave, never a part of it. NULL is fine. */
 void json_free(Json *root);
 
-/* Every question below takes NULL and values of other kinds, and answers with nothing. Parts live as long as the root. */
+/* Every question below takes NULL and values of other kinds, and answers with nothing. Parts live
+ * as long as the root. */
 
 /** JSON_KIND_NULL for NULL. */
 JsonKind json_kind(const Json *value);
@@ -49,12 +59,13 @@ bool json_next_member(const Json *object, JsonMember *member);
 typedef bool JsonSink(void *context, Str bytes);
 
 /**
- * Writes one value after another, each compact and on one line, commas and colons put by itself. Calls must nest, and
- * inside an object each value follows a json_write_key; anything else is a bug and aborts.
+ * Writes one value after another, each compact and on one line, commas and colons put by itself.
+ * Calls must nest, and inside an object each value follows a json_write_key; anything else is a bug
+ * and aborts.
  */
 typedef struct JsonWriter {
     StrBuf *out;
-    StrBuf own; /* the buffer before `sink` */
+    StrBuf own;  /* the buffer before `sink` */
     StrBuf open; /* one character an open list or object */
     JsonSink *sink;
     void *context;

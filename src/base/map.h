@@ -1,7 +1,8 @@
 #ifndef BASE_MAP_H
 #define BASE_MAP_H
 
-/* Text → 32-bit number. Keys are borrowed: they must outlive the map. Open addressing, grows, seeded hash. */
+/* Text → 32-bit number. Keys are borrowed: they must outlive the map. Open addressing, grows,
+ * seeded hash. */
 
 #include "base/str.h"
 
@@ -22,7 +23,8 @@ void map_reserve(Map *map, size_t count);
 bool map_get(const Map *map, Str key, uint32_t *value);
 /** Set or replace. @return true when the key is new. */
 bool map_put(Map *map, Str key, uint32_t value);
-/** The value's place, made with `fallback` when the key is new; valid until the next change of the map. */
+/** The value's place, made with `fallback` when the key is new; valid until the next change of the
+ * map. */
 uint32_t *map_at(Map *map, Str key, uint32_t fallback);
 bool map_remove(Map *map, Str key);
 

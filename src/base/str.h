@@ -63,9 +63,16 @@ static inline bool ascii_is_blank(char c) { return c == ' ' || c == '\t'; }
 static inline bool ascii_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static inline bool ascii_is_punct(char c)
 {
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+           (c >= '{' && c <= '~');
 }
-static inline char ascii_to_lower(char c) { return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
-static inline char ascii_to_upper(char c) { return ascii_is_lower(c) ? (char)(c - ('a' - 'A')) : c; }
+static inline char ascii_to_lower(char c)
+{
+    return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+static inline char ascii_to_upper(char c)
+{
+    return ascii_is_lower(c) ? (char)(c - ('a' - 'A')) : c;
+}
 
 #endif

@@ -1,7 +1,8 @@
 #ifndef BASE_UNICODE_H
 #define BASE_UNICODE_H
 
-/* What Unicode's tables say. The only includer of <utf8proc.h>. ASCII text takes fast paths everywhere. */
+/* What Unicode's tables say. The only includer of <utf8proc.h>. ASCII text takes fast paths
+ * everywhere. */
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -23,6 +24,8 @@ bool unicode_is_digit(uint32_t code_point);
 /** A combining mark (Mn, Mc, Me). */
 bool unicode_is_mark(uint32_t code_point);
 bool unicode_is_punctuation(uint32_t code_point);
+/** An emoji or another pictograph (Extended_Pictographic). */
+bool unicode_is_emoji(uint32_t code_point);
 /** East Asian wide or fullwidth. */
 bool unicode_is_wide(uint32_t code_point);
 /** Han or Kana, each a word of its own when words are counted (interface §3). */
@@ -34,8 +37,9 @@ bool unicode_is_unspaced_script(uint32_t code_point);
 size_t unicode_cluster_end(Str text, size_t offset);
 
 /**
- * Natural order of two names that are folded already (vault-spec 1.12): runs of ASCII digits compare as numbers, the
- * shorter run first when these are equal, all else by code point. Ties are the caller's.
+ * Natural order of two names that are folded already (vault-spec 1.12): runs of ASCII digits
+ * compare as numbers, the shorter run first when these are equal, all else by code point. Ties are
+ * the caller's.
  */
 int unicode_natural_compare(Str a, Str b);
 

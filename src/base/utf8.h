@@ -1,7 +1,8 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
-/* UTF-8 that cannot fail: a byte that is part of no well-formed sequence reads as U+FFFD and is one byte long. */
+/* UTF-8 that cannot fail: a byte that is part of no well-formed sequence reads as U+FFFD and is one
+ * byte long. */
 
 #include "base/str.h"
 #include "base/strbuf.h"

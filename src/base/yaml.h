@@ -2,8 +2,8 @@
 #define BASE_YAML_H
 
 /*
- * YAML text → value tree, through libyaml's events. The only includer of <yaml.h>. No value is typed here: a scalar is
- * its text and its style (vault-spec 2.7, 2.8).
+ * YAML text → value tree, through libyaml's events. The only includer of <yaml.h>. No value is
+ * typed here: a scalar is its text and its style (vault-spec 2.7, 2.8).
  */
 
 #include <stdint.h>
@@ -27,14 +27,16 @@ typedef struct YamlPair YamlPair;
 typedef struct YamlValue YamlValue;
 
 /**
- * libyaml's marks count code points; here lines and columns do so from 0, and `start`, `end` are bytes of the input.
- * `end` of a block sequence or mapping is where the next thing starts: blank lines and comments lie within.
+ * libyaml's marks count code points; here lines and columns do so from 0, and `start`, `end` are
+ * bytes of the input. `end` of a block sequence or mapping is where the next thing starts: blank
+ * lines and comments lie within.
  */
 struct YamlValue {
     YamlKind kind;
     YamlStyle style;
     bool is_string; /* tagged !!str */
-    bool is_alias;  /* a copy made for `*name`: its place is the alias's, its children's that of the original */
+    bool is_alias;  /* a copy made for `*name`: its place is the alias's, its children's that of the
+                       original */
     uint32_t line;
     uint32_t column;
     size_t start; /* of the value itself, behind tag and anchor */
@@ -69,13 +71,14 @@ typedef struct YamlProblem {
 /**
  * Read exactly one document; a text without one gives a NULL `*root`, a second one is a problem.
  *
- * Any bytes are safe. What libyaml refuses (bad UTF-8, controls, U+FEFF) is a problem: sanitise before, and turn U+0085,
- * U+2028 and U+2029, which it takes for line ends, into blanks. On failure `*root` is NULL. The tree lives in `arena`;
- * its text is copied.
+ * Any bytes are safe. What libyaml refuses (bad UTF-8, controls, U+FEFF) is a problem: sanitise
+ * before, and turn U+0085, U+2028 and U+2029, which it takes for line ends, into blanks. On failure
+ * `*root` is NULL. The tree lives in `arena`; its text is copied.
  */
 bool yaml_parse(Arena *arena, Str text, YamlLimits limits, YamlValue **root, YamlProblem *problem);
 
-/** The value of the last pair whose key is the scalar `key`; NULL without one, for no mapping and for NULL. */
+/** The value of the last pair whose key is the scalar `key`; NULL without one, for no mapping and
+ * for NULL. */
 YamlValue *yaml_get(const YamlValue *mapping, Str key);
 
 #endif
