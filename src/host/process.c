@@ -1,0 +1,240 @@
+#include "host/process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/path.h"
+#include "base/vec.h"
+#include "host/env.h"
+
+typedef VEC(char *) Words;
+
+static void push_word(Words *words, Arena *arena, Str word)
+{
+    /* Cloned text ends in a NUL, and nothing writes to it: posix_spawn only wants the type. */
+    vec_push(words, (char *)(uintptr_t)arena_clone_str(arena, word).data);
+}
+
+static void push_blank_separated(Words *words, Arena *arena, Str text)
+{
+    Str rest = text, word;
+    while (str_next_piece(&rest, ' ', &word)) {
+        if (!str_is_empty(word)) {
+            push_word(words, arena, word);
+        }
+    }
+}
+
+static CommandLine finish_words(Words *words, Arena *arena)
+{
+    vec_push(words, NULL);
+    CommandLine command = {.words = vec_clone_into(words, arena), .count = words->count - 1};
+    vec_clear(words);
+    return command;
+}
+
+static bool takes_plus_line(Str program)
+{
+    static const char *const names[] = {
+        "vi",  "vim", "nvim", "view",  "ex", "nano", "pico", "emacs", "emacsclient", "micro", "kak",
+        "joe", "jed", "mg",   "gedit", "ne", "dte",  "vis",  "gvim",  "jmacs",       "mcedit"};
+    Str name = path_base(program);
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        if (str_equal(name, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* These take the place behind the path. */
+static bool takes_colon_line(Str program)
+{
+    Str name = path_base(program);
+    return str_equal(name, STR("hx")) || str_equal(name, STR("helix")) ||
+           str_equal(name, STR("subl"));
+}
+
+CommandLine process_editor(Arena *arena, Str path, uint32_t line)
+{
+    Str editor = str_trim_ascii(env_get("VISUAL"));
+    if (str_is_empty(editor)) {
+        editor = str_trim_ascii(env_get("EDITOR"));
+    }
+    Words words = {0};
+    push_blank_separated(&words, arena, str_is_empty(editor) ? STR("vi") : editor);
+    Str program = str_from(words.items[0]);
+    if (line && takes_plus_line(program)) {
+        push_word(&words, arena, arena_printf(arena, "+%u", line));
+    }
+    if (line && takes_colon_line(program)) {
+        push_word(&words, arena, arena_printf(arena, "%.*s:%u", STR_ARG(path), line));
+    } else {
+        push_word(&words, arena, path);
+    }
+    return finish_words(&words, arena);
+}
+
+static bool is_on_path(Arena *arena, Str program)
+{
+    Str rest = env_get("PATH"), folder;
+    while (str_next_piece(&rest, ':', &folder)) {
+        if (!str_is_empty(folder) && access(path_join(arena, folder, program).data, X_OK) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+CommandLine process_opener(Arena *arena, Str what)
+{
+    Str rest = env_get("BROWSER"), program = STR(""), candidate;
+    while (str_is_empty(program) && str_next_piece(&rest, ':', &candidate)) {
+        program = str_trim_ascii(candidate);
+    }
+    static const char *const openers[] = {"xdg-open", "open"};
+    for (size_t i = 0; str_is_empty(program) && i < sizeof(openers) / sizeof(*openers); i++) {
+        if (is_on_path(arena, str_from(openers[i]))) {
+            program = str_from(openers[i]);
+        }
+    }
+    if (str_is_empty(program)) {
+        return (CommandLine){0};
+    }
+    Words words = {0};
+    push_blank_separated(&words, arena, program);
+    push_word(&words, arena, what);
+    return finish_words(&words, arena);
+}
+
+bool process_url_is_allowed(Str url)
+{
+    static const char *const schemes[] = {"http://", "https://", "mailto:", "obsidian:"};
+    for (size_t i = 0; i < url.length; i++) {
+        if ((unsigned char)url.data[i] <= ' ' || url.data[i] == 0x7F) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++) {
+        Str scheme = str_from(schemes[i]);
+        if (url.length > scheme.length &&
+            str_equal_ascii_nocase(str_slice(url, 0, scheme.length), scheme)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+typedef enum Streams { STREAMS_OURS, STREAMS_NONE, STREAMS_FED } Streams;
+
+/* Children get default signal handling; those of our terminal in the foreground keep its process
+ * group. */
+static bool spawn(CommandLine command, Streams streams, int input, pid_t *child, Error *error)
+{
+    if (command.count == 0) {
+        return error_set(error, ATTUNE_ERROR_USAGE, "no program is set to do that");
+    }
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+    if (streams != STREAMS_OURS) {
+        if (streams == STREAMS_FED) {
+            posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+        } else {
+            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        }
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    }
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+#ifdef POSIX_SPAWN_SETSID
+    if (streams == STREAMS_NONE) {
+        flags |= POSIX_SPAWN_SETSID;
+    }
+#endif
+    posix_spawnattr_setflags(&attributes, flags);
+    int failed =
+        posix_spawnp(child, command.words[0], &actions, &attributes, command.words, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    if (failed) {
+        return error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: %s", command.words[0],
+                         error_text_of_errno(failed));
+    }
+    return true;
+}
+
+static bool wait_for(pid_t child, const char *program, Error *error)
+{
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR) {
+            return error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: %s", program,
+                             error_text_of_errno(errno));
+        }
+    }
+    if (WIFSIGNALED(status)) {
+        return error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: ended by signal %d", program,
+                         WTERMSIG(status));
+    }
+    if (WEXITSTATUS(status) != 0) {
+        return error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: ended with status %d", program,
+                         WEXITSTATUS(status));
+    }
+    return true;
+}
+
+bool process_run(CommandLine command, Error *error)
+{
+    pid_t child;
+    return spawn(command, STREAMS_OURS, -1, &child, error) &&
+           wait_for(child, command.words[0], error);
+}
+
+bool process_start(CommandLine command, Error *error)
+{
+    /* The loop collects ended children when it handles SIGCHLD; until then an ended opener is only
+     * an entry in a table. */
+    pid_t child;
+    return spawn(command, STREAMS_NONE, -1, &child, error);
+}
+
+static void write_all(int descriptor, Str input)
+{
+    while (input.length > 0) {
+        ssize_t written = write(descriptor, input.data, input.length);
+        if (written < 0 && errno != EINTR) {
+            return; /* The program closed its input: its exit status tells what it thought of it. */
+        }
+        if (written > 0) {
+            input = str_from_offset(input, (size_t)written);
+        }
+    }
+}
+
+bool process_feed(CommandLine command, Str input, Error *error)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        return error_set(error, ATTUNE_ERROR_UNREADABLE, "no pipe: %s", error_text_of_errno(errno));
+    }
+    pid_t child;
+    bool started = spawn(command, STREAMS_FED, ends[0], &child, error);
+    close(ends[0]);
+    if (started) {
+        write_all(ends[1], input);
+    }
+    close(ends[1]);
+    return started && wait_for(child, command.words[0], error);
+}
