@@ -1,0 +1,5 @@
+int good(void)
+{
+    good();
+    return 1;
+}

@@ -1,0 +1,6 @@
+#ifndef RENDER_LINE_H
+#define RENDER_LINE_H
+
+#include <attune/vault.h>
+
+#endif

@@ -1,0 +1,5 @@
+#include "support/test.h"
+
+#include "term/loop.h"
+#include "ui/pane.h"
+#include "vault/index.h"

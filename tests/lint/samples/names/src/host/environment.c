@@ -1,0 +1,4 @@
+const char *home(void)
+{
+    return getenv("HOME");
+}

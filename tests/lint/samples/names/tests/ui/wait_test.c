@@ -1,0 +1,4 @@
+static void wait_test(void)
+{
+    usleep(1000);
+}
