@@ -2,8 +2,8 @@
 #define ATTUNE_DOCUMENT_H
 
 /*
- * One note as a tree: CommonMark plus the dialect of linked notes (vault-spec 6 and 7). Parsing is pure and cannot fail:
- * whatever the bytes are, there is a document.
+ * One note as a tree: CommonMark plus the dialect of linked notes (vault-spec 6 and 7). Parsing is
+ * pure and cannot fail: whatever the bytes are, there is a document.
  */
 
 #include <stdio.h>
@@ -55,7 +55,12 @@ typedef enum AttuneNodeKind {
 
 typedef enum AttuneFold { ATTUNE_FOLD_NONE, ATTUNE_FOLD_OPEN, ATTUNE_FOLD_CLOSED } AttuneFold;
 
-typedef enum AttuneAlign { ATTUNE_ALIGN_DEFAULT, ATTUNE_ALIGN_LEFT, ATTUNE_ALIGN_CENTER, ATTUNE_ALIGN_RIGHT } AttuneAlign;
+typedef enum AttuneAlign {
+    ATTUNE_ALIGN_DEFAULT,
+    ATTUNE_ALIGN_LEFT,
+    ATTUNE_ALIGN_CENTER,
+    ATTUNE_ALIGN_RIGHT
+} AttuneAlign;
 
 /** The thirteen styles of callouts (vault-spec 6.3.2); an unknown type has the style of a note. */
 typedef enum AttuneCalloutStyle {
@@ -74,7 +79,8 @@ typedef enum AttuneCalloutStyle {
     ATTUNE_CALLOUT_QUOTE,
 } AttuneCalloutStyle;
 
-/** Inline HTML that has a meaning here (vault-spec 6.11); any other tag is OTHER and shown as nothing. */
+/** Inline HTML that has a meaning here (vault-spec 6.11); any other tag is OTHER and shown as
+ * nothing. */
 typedef enum AttuneHtmlTag {
     ATTUNE_HTML_OTHER, /* also comments, instructions, declarations */
     ATTUNE_HTML_BOLD,
@@ -92,7 +98,11 @@ typedef enum AttuneHtmlTag {
 } AttuneHtmlTag;
 
 /** How a field is written: a line `key:: value`, `[key:: value]` or `(key:: value)`. */
-typedef enum AttuneFieldForm { ATTUNE_FIELD_LINE, ATTUNE_FIELD_SQUARE, ATTUNE_FIELD_ROUND } AttuneFieldForm;
+typedef enum AttuneFieldForm {
+    ATTUNE_FIELD_LINE,
+    ATTUNE_FIELD_SQUARE,
+    ATTUNE_FIELD_ROUND
+} AttuneFieldForm;
 
 typedef struct AttuneNode AttuneNode;
 struct AttuneNode {
@@ -104,7 +114,8 @@ struct AttuneNode {
     AttuneNode *first;
     AttuneNode *last;
     AttuneNode *next;
-    AttuneStr text; /* the literal of nodes that hold text; code blocks: without the fences, ends with LF */
+    AttuneStr text; /* the literal of nodes that hold text; code blocks: without the fences, ends
+                       with LF */
     AttuneStr id;   /* block id that names this block (vault-spec 6.10), or empty */
     union {
         struct {
@@ -153,9 +164,9 @@ struct AttuneNode {
             AttuneStr alt;     /* of IMAGE */
         } html;
         struct {
-            AttuneStr label;   /* empty for inline footnotes */
-            uint32_t number;   /* from 1 by first reference; 0: never referenced */
-        } footnote; /* FOOTNOTE and FOOTNOTE_REF */
+            AttuneStr label; /* empty for inline footnotes */
+            uint32_t number; /* from 1 by first reference; 0: never referenced */
+        } footnote;          /* FOOTNOTE and FOOTNOTE_REF */
         struct {
             AttuneStr key;
             AttuneFieldForm form;
@@ -164,13 +175,14 @@ struct AttuneNode {
 };
 
 typedef struct AttuneParseOptions {
-    bool strict_commonmark; /* CommonMark 0.30 alone: no front matter, no dialect (vault-spec 6.1, for comparisons) */
+    bool strict_commonmark; /* CommonMark 0.30 alone: no front matter, no dialect (vault-spec 6.1,
+                               for comparisons) */
 } AttuneParseOptions;
 
 /** A parsed note. Everything in it lives as long as it does. */
 typedef struct AttuneDocument {
-    AttuneStr source;      /* the decoded text (vault-spec 2.1), a copy */
-    const AttuneNode *root; /* ATTUNE_NODE_DOCUMENT */
+    AttuneStr source;                   /* the decoded text (vault-spec 2.1), a copy */
+    const AttuneNode *root;             /* ATTUNE_NODE_DOCUMENT */
     const AttuneNode *const *footnotes; /* ATTUNE_NODE_FOOTNOTE by number, unreferenced ones last */
     size_t footnote_count;
     const AttuneRecord *record; /* the same facts that the index has of this text */
@@ -178,39 +190,47 @@ typedef struct AttuneDocument {
 
 /**
  * Parse the bytes of one note: decoding, front matter, body. `options` may be NULL.
- * The result does not depend on anything else. @return owned by the caller; free with attune_document_free
+ * The result does not depend on anything else. @return owned by the caller; free with
+ * attune_document_free
  */
 AttuneDocument *attune_document_parse(AttuneStr bytes, const AttuneParseOptions *options);
 void attune_document_free(AttuneDocument *document);
 
-/** The tree, one node a line, indented by two blanks a level (`show --dump=document`). Stable: the tests read it. */
+/** The tree, one node a line, indented by two blanks a level (`show --dump=document`). Stable: the
+ * tests read it. */
 void attune_document_dump(const AttuneDocument *document, FILE *out);
 
-/** The facts, one a line, without what needs a vault (`show --dump=index`). Stable: the tests read it. */
+/** The facts, one a line, without what needs a vault (`show --dump=index`). Stable: the tests read
+ * it. */
 void attune_record_dump(const AttuneRecord *record, FILE *out);
 
 typedef struct AttuneHtmlOptions {
     bool strict;             /* CommonMark as it is, raw HTML and all; else safe to publish */
     bool strict_line_breaks; /* a soft break is a blank, not <br> */
-    /** Address for an internal link, e.g. a relative file name; NULL or an empty result: the path as it is written. */
+    /** Address for an internal link, e.g. a relative file name; NULL or an empty result: the path
+     * as it is written. */
     AttuneStr (*link_address)(void *context, const AttuneLink *link);
     void *context;
 } AttuneHtmlOptions;
 
 /** `options` may be NULL: export mode. */
-void attune_document_html(const AttuneDocument *document, const AttuneHtmlOptions *options, FILE *out);
+void attune_document_html(const AttuneDocument *document, const AttuneHtmlOptions *options,
+                          FILE *out);
 
 /**
  * Where a subpath leads in this document (vault-spec 5.6): the heading or the block that it names.
  * `slugs` also tries the anchors of Markdown links (5.6.2). @return NULL when there is none
  */
-const AttuneNode *attune_document_find(const AttuneDocument *document, AttuneAnchorKind kind, const AttuneStr *parts,
-                                       size_t part_count, bool slugs);
+const AttuneNode *attune_document_find(const AttuneDocument *document, AttuneAnchorKind kind,
+                                       const AttuneStr *parts, size_t part_count, bool slugs);
 
-/** The last block of the section that `heading`, a child of the root, opens (vault-spec 5.6.1); `heading` when empty. */
-const AttuneNode *attune_document_section_end(const AttuneDocument *document, const AttuneNode *heading);
+/** The last block of the section that `heading`, a child of the root, opens (vault-spec 5.6.1);
+ * `heading` when empty. */
+const AttuneNode *attune_document_section_end(const AttuneDocument *document,
+                                              const AttuneNode *heading);
 
-/** Plain text of a node and all below it, as it reads on the page; appended to `out` as one line. */
+/** Plain text of a node and all below it, as it reads on the page; appended to `out` as one line.
+ */
 void attune_node_plain_text(const AttuneNode *node, FILE *out);
 
 #endif

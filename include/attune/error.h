@@ -12,11 +12,13 @@ typedef enum AttuneErrorKind {
     ATTUNE_ERROR_LIMIT,      /* a limit against hostile input was hit */
 } AttuneErrorKind;
 
-/** Why a call failed. Plain value: copy it freely, nothing to free. Functions accept NULL for "do not tell me". */
+/** Why a call failed. Plain value: copy it freely, nothing to free. Functions accept NULL for "do
+ * not tell me". */
 typedef struct AttuneError {
     AttuneErrorKind kind;
     size_t position;   /* bytes into the text at fault, for queries and patterns; else 0 */
-    char message[512]; /* one line, lower case, no final stop; cut with "…" at a code point when longer */
+    char message[512]; /* one line, lower case, no final stop; cut with "…" at a code point when
+                          longer */
 } AttuneError;
 
 #endif

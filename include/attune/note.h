@@ -2,8 +2,9 @@
 #define ATTUNE_NOTE_H
 
 /*
- * What one note says by itself: its properties, links, tags, headings, tasks … as values. Nothing here knows of other
- * notes; what a link leads to is the vault's business (vault.h). All text is borrowed from the owner of the record.
+ * What one note says by itself: its properties, links, tags, headings, tasks … as values. Nothing
+ * here knows of other notes; what a link leads to is the vault's business (vault.h). All text is
+ * borrowed from the owner of the record.
  */
 
 #include <stdbool.h>
@@ -12,7 +13,9 @@
 
 #include <attune/str.h>
 
-/* ---- links ------------------------------------------------------------------------------------------------------ */
+/* ---- links
+ * ------------------------------------------------------------------------------------------------------
+ */
 
 typedef enum AttuneLinkKind {
     ATTUNE_LINK_WIKILINK, /* [[…]] and ![[…]] */
@@ -33,25 +36,27 @@ typedef enum AttuneAnchorKind {
 typedef struct AttuneLink {
     AttuneLinkKind kind;
     AttuneAnchorKind anchor;
-    bool embed;             /* written with a leading "!" */
-    bool external;          /* has a scheme; `path` is then the whole address and there are no parts */
-    bool autolink;          /* <url> or a bare URL */
-    bool has_display;       /* `text` was given, not derived */
-    AttuneStr path;         /* NFC, trimmed; empty: the note itself */
+    bool embed;       /* written with a leading "!" */
+    bool external;    /* has a scheme; `path` is then the whole address and there are no parts */
+    bool autolink;    /* <url> or a bare URL */
+    bool has_display; /* `text` was given, not derived */
+    AttuneStr path;   /* NFC, trimmed; empty: the note itself */
     const AttuneStr *parts; /* subpath, split at "#" */
     size_t part_count;
-    AttuneStr text;         /* what is shown: plain, without markup */
-    AttuneStr whole;        /* wikilinks: the inner text with "\|" as "|", for vault-spec 5.4.9a */
-    AttuneStr property;     /* key of the property it stands in; empty for the body */
-    uint32_t width;         /* embeds: size in pixels, 0 when not given (vault-spec 5.2.3) */
+    AttuneStr text;     /* what is shown: plain, without markup */
+    AttuneStr whole;    /* wikilinks: the inner text with "\|" as "|", for vault-spec 5.4.9a */
+    AttuneStr property; /* key of the property it stands in; empty for the body */
+    uint32_t width;     /* embeds: size in pixels, 0 when not given (vault-spec 5.2.3) */
     uint32_t height;
-    uint32_t line;          /* in the file, from 1 */
-    uint32_t column;        /* code points, from 1; of the "!" for embeds */
-    size_t offset;          /* bytes into the decoded text of the note */
-    size_t length;          /* bytes of the source that it takes up */
+    uint32_t line;   /* in the file, from 1 */
+    uint32_t column; /* code points, from 1; of the "!" for embeds */
+    size_t offset;   /* bytes into the decoded text of the note */
+    size_t length;   /* bytes of the source that it takes up */
 } AttuneLink;
 
-/* ---- properties ------------------------------------------------------------------------------------------------- */
+/* ---- properties
+ * -------------------------------------------------------------------------------------------------
+ */
 
 typedef enum AttuneType {
     ATTUNE_TYPE_NULL,
@@ -71,7 +76,8 @@ AttuneStr attune_type_name(AttuneType type);
 /** A scalar, or a nested list or object kept as text of its flow form (vault-spec 2.8). */
 typedef struct AttuneValue {
     AttuneType type;
-    AttuneStr text;         /* the source text of a scalar, never reformatted; block scalars: the stored value */
+    AttuneStr
+        text; /* the source text of a scalar, never reformatted; block scalars: the stored value */
     const AttuneLink *link; /* for ATTUNE_TYPE_LINK, else NULL */
     uint32_t line;          /* of its first character, a quote included; in the file, from 1 */
     uint32_t column;        /* code points, from 1 */
@@ -79,7 +85,8 @@ typedef struct AttuneValue {
 
 typedef enum AttunePropertyOrigin {
     ATTUNE_PROPERTY_FRONT_MATTER,
-    ATTUNE_PROPERTY_SALVAGED, /* from a block that was no valid YAML (vault-spec 2.9); the panel marks it */
+    ATTUNE_PROPERTY_SALVAGED, /* from a block that was no valid YAML (vault-spec 2.9); the panel
+                                 marks it */
     ATTUNE_PROPERTY_INLINE,   /* Key:: value in the body (vault-spec 12) */
 } AttunePropertyOrigin;
 
@@ -95,9 +102,12 @@ typedef struct AttuneProperty {
 } AttuneProperty;
 
 /** The property with that key by fold, or NULL. Cost: linear in the properties. */
-const AttuneProperty *attune_property_find(const AttuneProperty *properties, size_t count, AttuneStr key);
+const AttuneProperty *attune_property_find(const AttuneProperty *properties, size_t count,
+                                           AttuneStr key);
 
-/* ---- the record ------------------------------------------------------------------------------------------------- */
+/* ---- the record
+ * -------------------------------------------------------------------------------------------------
+ */
 
 typedef struct AttuneTag {
     AttuneStr name;   /* without "#", "a/b"; display spelling of this occurrence */
@@ -120,7 +130,7 @@ typedef struct AttuneStatus {
     AttuneStr text; /* as written */
     AttuneStr key;  /* status_key(text), vault-spec 4.8 */
     AttuneStatusClass class_;
-    uint32_t line;  /* 0: front matter */
+    uint32_t line; /* 0: front matter */
 } AttuneStatus;
 
 /** A heading that is a direct child of the document (vault-spec 6.13). */
@@ -132,13 +142,13 @@ typedef struct AttuneHeading {
 } AttuneHeading;
 
 typedef struct AttuneBlockId {
-    AttuneStr id; /* as written, compared by fold */
+    AttuneStr id;  /* as written, compared by fold */
     uint32_t line; /* first line of the block that it names */
 } AttuneBlockId;
 
 typedef struct AttuneTask {
-    AttuneStr status;  /* the character in the brackets, " " when open */
-    AttuneStr text;    /* source of the item's first paragraph behind the marker */
+    AttuneStr status; /* the character in the brackets, " " when open */
+    AttuneStr text;   /* source of the item's first paragraph behind the marker */
     uint32_t line;
     uint32_t end_line; /* last line of the item without its sub-items */
     bool done;
@@ -171,19 +181,22 @@ AttuneStr attune_problem_kind_name(AttuneProblemKind kind);
 
 typedef struct AttuneProblem {
     AttuneProblemKind kind;
-    uint32_t line;     /* from 1; 1 for what concerns the file as a whole */
-    AttuneStr subject; /* the words in question, e.g. `title` or `[[felt security]]`; may be empty */
+    uint32_t line; /* from 1; 1 for what concerns the file as a whole */
+    AttuneStr
+        subject; /* the words in question, e.g. `title` or `[[felt security]]`; may be empty */
     AttuneStr message; /* plain words, one line, after the subject */
 } AttuneProblem;
 
 /** Everything the index keeps of one note, in document order unless said. */
 typedef struct AttuneRecord {
-    AttuneStr title; /* property or first level-1 heading (vault-spec 3.2); empty: the note's name is the title */
+    AttuneStr title; /* property or first level-1 heading (vault-spec 3.2); empty: the note's name
+                        is the title */
     const AttuneProperty *properties; /* front matter in source order, then inline fields */
     size_t property_count;
     const AttuneStr *aliases;
     size_t alias_count;
-    const AttuneTag *tags; /* front matter first; every occurrence in the body, so a name may come more than once */
+    const AttuneTag *tags; /* front matter first; every occurrence in the body, so a name may come
+                              more than once */
     size_t tag_count;
     const AttuneStatus *statuses; /* merged by key; the first is the primary one (vault-spec 4.7) */
     size_t status_count;
@@ -199,14 +212,16 @@ typedef struct AttuneRecord {
     size_t footnote_count;
     const AttuneProblem *problems;
     size_t problem_count;
-    AttuneStr created;  /* text of the property (vault-spec 14.7); empty: none */
+    AttuneStr created; /* text of the property (vault-spec 14.7); empty: none */
     AttuneStr modified;
     uint32_t word_count; /* interface §3 */
     uint32_t line_count;
-    uint32_t body_line;  /* first line of the body, from 1 */
+    uint32_t body_line; /* first line of the body, from 1 */
 } AttuneRecord;
 
-/* ---- statuses --------------------------------------------------------------------------------------------------- */
+/* ---- statuses
+ * ---------------------------------------------------------------------------------------------------
+ */
 
 /** Colour class of a status key. */
 AttuneStatusClass attune_status_class(AttuneStr key);

@@ -6,8 +6,9 @@
 /**
  * Borrowed text: a pointer and a length in bytes, not terminated by NUL.
  *
- * All text that libattune hands out is valid UTF-8, except vault paths, which keep the bytes of the disk. `data` may be
- * NULL only when `length` is 0. Whoever hands out an AttuneStr says how long it stays valid.
+ * All text that libattune hands out is valid UTF-8, except vault paths, which keep the bytes of the
+ * disk. `data` may be NULL only when `length` is 0. Whoever hands out an AttuneStr says how long it
+ * stays valid.
  */
 typedef struct AttuneStr {
     const char *data;

@@ -30,7 +30,8 @@ bool process_url_is_allowed(Str url);
 /** Run in the foreground and wait. @return false when it could not be started or did not end with 0
  */
 bool process_run(CommandLine command, Error *error);
-/** Start in a session of its own with no input and output, and do not wait; process_collect later. */
+/** Start in a session of its own with no input and output, and do not wait; process_collect later.
+ */
 bool process_start(CommandLine command, Error *error);
 /** Let the system forget started programs that have ended. Cheap; call it now and then. */
 void process_collect(void);

@@ -1,7 +1,8 @@
 #ifndef MARKUP_FRONTMATTER_H
 #define MARKUP_FRONTMATTER_H
 
-/* The block between the dashes: where it ends (vault-spec 2.2–2.6, 14.3) and what it says (2.7–2.13). */
+/* The block between the dashes: where it ends (vault-spec 2.2–2.6, 14.3) and what it says
+ * (2.7–2.13). */
 
 #include <attune/note.h>
 
@@ -25,8 +26,9 @@ typedef struct FrontMatter {
 } FrontMatter;
 
 /**
- * Read the front matter of a decoded text. Never fails: broken YAML is salvaged, and what is no front matter at all is
- * body (`present` false, `body_offset` 0, `body_line` 1). Everything is in `arena` or borrowed from `text`.
+ * Read the front matter of a decoded text. Never fails: broken YAML is salvaged, and what is no
+ * front matter at all is body (`present` false, `body_offset` 0, `body_line` 1). Everything is in
+ * `arena` or borrowed from `text`.
  */
 FrontMatter frontmatter_parse(Arena *arena, Str text);
 

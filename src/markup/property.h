@@ -11,10 +11,11 @@
 typedef enum ScalarStyle { SCALAR_PLAIN, SCALAR_QUOTED, SCALAR_BLOCK } ScalarStyle;
 
 /**
- * The typed value of a scalar. A link's record is made in `arena`; line and column of value and link are set as given.
- * `text` must live as long as the arena.
+ * The typed value of a scalar. A link's record is made in `arena`; line and column of value and
+ * link are set as given. `text` must live as long as the arena.
  */
-AttuneValue property_type_scalar(Arena *arena, Str text, ScalarStyle style, uint32_t line, uint32_t column);
+AttuneValue property_type_scalar(Arena *arena, Str text, ScalarStyle style, uint32_t line,
+                                 uint32_t column);
 
 /** vault-spec 4.8. */
 Str status_key(Arena *arena, Str text);

@@ -1,7 +1,8 @@
 #ifndef MARKUP_SOURCE_H
 #define MARKUP_SOURCE_H
 
-/* The gate in: the bytes of a file become decoded text whose lines are those of the file (vault-spec 1.7, 2.1). */
+/* The gate in: the bytes of a file become decoded text whose lines are those of the file
+ * (vault-spec 1.7, 2.1). */
 
 #include <attune/note.h>
 

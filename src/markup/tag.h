@@ -13,7 +13,8 @@ bool tag_is_character(uint32_t code_point);
 
 /**
  * The tag whose "#" is at `offset` (4.1, 4.2). The left boundary (4.3) is the caller's.
- * @return bytes with the "#", 0 when there is none; `cancelled_underscores` is the run of "_" directly before the "#"
+ * @return bytes with the "#", 0 when there is none; `cancelled_underscores` is the run of "_"
+ * directly before the "#"
  */
 size_t tag_scan(Str text, size_t offset, size_t cancelled_underscores);
 

@@ -20,7 +20,8 @@ typedef struct Line {
     const Span *spans;
     uint32_t span_count;
     uint32_t width;       /* cells of all spans */
-    uint32_t source_line; /* of the note, from 1; 0 for what is not in it (title, properties' rest, rules) */
+    uint32_t source_line; /* of the note, from 1; 0 for what is not in it (title, properties' rest,
+                             rules) */
 } Line;
 
 #endif

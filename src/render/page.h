@@ -2,8 +2,9 @@
 #define RENDER_PAGE_H
 
 /*
- * A note set as a page: a list of lines, made block by block when they are looked at. No vault and no screen: what a link
- * leads to is asked of a Resolver, what is folded is a value that the caller keeps.
+ * A note set as a page: a list of lines, made block by block when they are looked at. No vault and
+ * no screen: what a link leads to is asked of a Resolver, what is folded is a value that the caller
+ * keeps.
  */
 
 #include <attune/document.h>
@@ -11,7 +12,8 @@
 #include "base/vec.h"
 #include "render/line.h"
 
-/* ---- what the page asks of others --------------------------------------------------------------------------------- */
+/* ---- what the page asks of others
+ * --------------------------------------------------------------------------------- */
 
 typedef enum LinkState { LINK_FOUND, LINK_MISSING, LINK_EXTERNAL } LinkState;
 
@@ -33,44 +35,54 @@ typedef struct Resolver {
     void *context;
     LinkState (*link_state)(void *context, const AttuneLink *link);
     bool (*embed)(void *context, const AttuneLink *link, Embed *out);
-    /** `= this.file.name` and the like (vault-spec 12.3); `name` is "name", "path", "folder", "mtime" or "size". */
+    /** `= this.file.name` and the like (vault-spec 12.3); `name` is "name", "path", "folder",
+     * "mtime" or "size". */
     Str (*file_field)(void *context, Str name);
 } Resolver;
 
-typedef enum PropertiesShown { PROPERTIES_HIDDEN, PROPERTIES_SHORT, PROPERTIES_FULL } PropertiesShown;
+typedef enum PropertiesShown {
+    PROPERTIES_HIDDEN,
+    PROPERTIES_SHORT,
+    PROPERTIES_FULL
+} PropertiesShown;
 
 /** All zeros but `width`: a capable page without head. */
 typedef struct PageOptions {
     uint32_t width; /* cells of the measure, at least 1; the gutter is left of it and not counted */
     Capabilities capabilities;
     bool strict_line_breaks;
-    bool head; /* title, its rule, the line of status, tags and date, and the properties */
+    bool head;       /* title, its rule, the line of status, tags and date, and the properties */
     bool plain_html; /* raw HTML blocks as text with tags (source view of odd notes) */
     PropertiesShown properties;
-    Str title;   /* display title for the head */
+    Str title; /* display title for the head */
     Resolver resolver;
 } PageOptions;
 
-/* ---- folds -------------------------------------------------------------------------------------------------------- */
+/* ---- folds
+ * --------------------------------------------------------------------------------------------------------
+ */
 
 /** Source lines whose fold is not as the note has it. A plain value; folds_clear frees. */
 typedef struct Folds {
-    VEC(uint32_t) toggled; /* sorted source lines of headings, callouts, list items, embeds; 0: none */
-    int all;               /* 0: as the note says; 1: all open; -1: all closed */
+    VEC(uint32_t)
+    toggled; /* sorted source lines of headings, callouts, list items, embeds; 0: none */
+    int all; /* 0: as the note says; 1: all open; -1: all closed */
 } Folds;
 
 bool folds_is_toggled(const Folds *folds, uint32_t line);
 void folds_toggle(Folds *folds, uint32_t line);
 void folds_clear(Folds *folds);
 
-/* ---- targets ------------------------------------------------------------------------------------------------------ */
+/* ---- targets
+ * ------------------------------------------------------------------------------------------------------
+ */
 
 typedef enum TargetKind {
     TARGET_LINK,          /* wikilink, Markdown link, URL, embed's name, property link: `link` */
     TARGET_TAG,           /* `text` without "#" */
     TARGET_FOOTNOTE,      /* reference: jump to the note; `number` */
     TARGET_FOOTNOTE_BACK, /* jump to the first reference */
-    TARGET_FOLD,          /* heading, callout, list item, embed, long property: `source_line` names it */
+    TARGET_FOLD, /* heading, callout, list item, embed, long property: `source_line` names it */
 } TargetKind;
 
 typedef struct Target {
@@ -79,25 +91,29 @@ typedef struct Target {
     Str text;
     uint32_t number;
     uint32_t source_line;
-    size_t line;      /* index of the page's line where it starts */
-    uint32_t column;  /* cells from the page's left edge, gutter included */
-    uint32_t width;   /* cells on that first line */
+    size_t line;     /* index of the page's line where it starts */
+    uint32_t column; /* cells from the page's left edge, gutter included */
+    uint32_t width;  /* cells on that first line */
 } Target;
 
-/* ---- the page ----------------------------------------------------------------------------------------------------- */
+/* ---- the page
+ * -----------------------------------------------------------------------------------------------------
+ */
 
 typedef struct Page Page;
 
 #define PAGE_GUTTER 2 /* cells left of the measure, for fold signs; every line starts with them */
 
-/** Nothing is laid out yet. `document` and what the resolver gives must outlive the page; options and folds are copied. */
+/** Nothing is laid out yet. `document` and what the resolver gives must outlive the page; options
+ * and folds are copied. */
 Page *page_new(const AttuneDocument *document, const PageOptions *options, const Folds *folds);
 /** A page of a part: the blocks from `first` to `last`, children of the root. No head. */
 Page *page_new_part(const AttuneDocument *document, const AttuneNode *first, const AttuneNode *last,
                     const PageOptions *options, const Folds *folds);
 void page_free(Page *page);
 
-/** Lay out until line `line` is there (SIZE_MAX: all) or `milliseconds` are over. @return true when there is more to do */
+/** Lay out until line `line` is there (SIZE_MAX: all) or `milliseconds` are over. @return true when
+ * there is more to do */
 bool page_layout(Page *page, size_t line, unsigned milliseconds);
 /** Lines that are laid out; all of them when page_is_complete. */
 size_t page_line_count(const Page *page);
@@ -108,15 +124,19 @@ const Line *page_line(const Page *page, size_t index);
 size_t page_target_count(const Page *page);
 const Target *page_target(const Page *page, size_t index);
 
-/** Index of the first line of what stands at source line `source_line` or next after it; lays out as far as needed. */
+/** Index of the first line of what stands at source line `source_line` or next after it; lays out
+ * as far as needed. */
 size_t page_line_of_source(Page *page, uint32_t source_line);
-/** Where a heading path or block id leads: a line index, SIZE_MAX when there is none. Opens no folds. */
+/** Where a heading path or block id leads: a line index, SIZE_MAX when there is none. Opens no
+ * folds. */
 size_t page_find_anchor(Page *page, const AttuneLink *link);
-/** Line of the heading, or of the top-level block, before or behind line `from`; SIZE_MAX when there is none. */
+/** Line of the heading, or of the top-level block, before or behind line `from`; SIZE_MAX when
+ * there is none. */
 size_t page_next_heading(Page *page, size_t from, int direction);
 size_t page_next_block(Page *page, size_t from, int direction);
 
-/** Pan the wide block (table, code) at or first after line `from`, by `cells`, negative to the left. @return false: nothing to pan */
+/** Pan the wide block (table, code) at or first after line `from`, by `cells`, negative to the
+ * left. @return false: nothing to pan */
 bool page_pan(Page *page, size_t from, size_t to, int cells);
 
 /** A hit of find-in-note: cells of one line. */
@@ -125,7 +145,8 @@ typedef struct PageMatch {
     uint32_t column;
     uint32_t width;
 } PageMatch;
-/** All hits of `text` (smart case: without regard to case unless it holds upper case); lays out everything. @return malloc'ed */
+/** All hits of `text` (smart case: without regard to case unless it holds upper case); lays out
+ * everything. @return malloc'ed */
 PageMatch *page_search(Page *page, Str text, size_t *count);
 
 #endif

@@ -2,8 +2,8 @@
 #define RENDER_STYLE_H
 
 /*
- * What a piece of text means on the screen. Only a theme knows how a role looks; nothing else names a colour.
- * The list and the meaning of each are those of the reference screens.
+ * What a piece of text means on the screen. Only a theme knows how a role looks; nothing else names
+ * a colour. The list and the meaning of each are those of the reference screens.
  */
 
 #include "base/str.h"
@@ -42,9 +42,10 @@ Str role_name(Role role);
 /** @return false when no role has that name */
 bool role_by_name(Str name, Role *role);
 
-/** What the terminal can show; the layout writes markers where it cannot (reference screens, rule 5). */
+/** What the terminal can show; the layout writes markers where it cannot (reference screens, rule
+ * 5). */
 typedef struct Capabilities {
-    bool ascii;     /* no character outside ASCII */
+    bool ascii; /* no character outside ASCII */
     bool color;
     bool italic;
     bool underline;
@@ -53,7 +54,8 @@ typedef struct Capabilities {
 } Capabilities;
 
 /** A capable terminal. */
-#define CAPABILITIES_FULL ((Capabilities){.color = true, .italic = true, .underline = true, .dim = true})
+#define CAPABILITIES_FULL                                                                          \
+    ((Capabilities){.color = true, .italic = true, .underline = true, .dim = true})
 
 /* clang-format off */
 /** Every sign that we draw ourselves: name, Unicode, ASCII. */

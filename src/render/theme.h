@@ -1,7 +1,8 @@
 #ifndef RENDER_THEME_H
 #define RENDER_THEME_H
 
-/* Role → colours and attributes, as data, for each kind of terminal (reference screens, table of roles). */
+/* Role → colours and attributes, as data, for each kind of terminal (reference screens, table of
+ * roles). */
 
 #include <attune/error.h>
 
@@ -26,9 +27,11 @@ typedef struct Theme {
  * The theme `name` ("default", "mono", "256"; empty: default) for a terminal.
  * @return false with `error` when there is no such theme; `theme` is the default one then
  */
-bool theme_build(Theme *theme, Str name, ColorDepth depth, Background background, AttuneError *error);
+bool theme_build(Theme *theme, Str name, ColorDepth depth, Background background,
+                 AttuneError *error);
 
-/** Change a theme by a user's file: `role: [bold, 6, on 3]` a line in YAML. @return false with the first problem and its line */
+/** Change a theme by a user's file: `role: [bold, 6, on 3]` a line in YAML. @return false with the
+ * first problem and its line */
 bool theme_apply_file(Theme *theme, Str text, Str path, AttuneError *error);
 
 #endif

@@ -2,8 +2,8 @@
 #define UI_APP_H
 
 /*
- * The whole interface as a value: events in, effects out, drawn on a surface. It never forks, blocks, reads a clock or
- * touches a terminal.
+ * The whole interface as a value: events in, effects out, drawn on a surface. It never forks,
+ * blocks, reads a clock or touches a terminal.
  */
 
 #include <attune/query.h>
@@ -19,11 +19,12 @@ typedef enum EffectKind {
     EFFECT_NONE,
     EFFECT_QUIT,
     EFFECT_SUSPEND,
-    EFFECT_REDRAW,    /* the terminal's content is not to be trusted: repaint all */
-    EFFECT_EDIT,      /* `path` at `line`; EVENT_DONE afterwards */
-    EFFECT_OPEN,      /* `path` (a file of the vault, absolute) or `text` (a URL with scheme); EVENT_DONE afterwards */
-    EFFECT_COPY,      /* `text` to the clipboard; EVENT_DONE afterwards */
-    EFFECT_MOUSE,     /* `on` */
+    EFFECT_REDRAW, /* the terminal's content is not to be trusted: repaint all */
+    EFFECT_EDIT,   /* `path` at `line`; EVENT_DONE afterwards */
+    EFFECT_OPEN, /* `path` (a file of the vault, absolute) or `text` (a URL with scheme); EVENT_DONE
+                    afterwards */
+    EFFECT_COPY, /* `text` to the clipboard; EVENT_DONE afterwards */
+    EFFECT_MOUSE,      /* `on` */
     EFFECT_OPEN_VAULT, /* `path` of another vault or note to open instead */
 } EffectKind;
 
@@ -36,24 +37,25 @@ typedef struct Effect {
     bool on;
 } Effect;
 
-/** Things remembered between runs; the loop reads and writes them, the app only knows the values. */
+/** Things remembered between runs; the loop reads and writes them, the app only knows the values.
+ */
 typedef struct AppMemory {
     Str last_note; /* vault path; empty: none */
     uint32_t last_line;
 } AppMemory;
 
 typedef struct AppOptions {
-    AttuneVault *vault;  /* borrowed; the caller steps it and sends EVENT_VAULT */
-    Str start;           /* vault path of the note or folder to start at; empty: the last note, else home */
-    Str home;            /* config; empty: Home.md, index.md, README.md, the first note */
-    Str editor_hint;     /* name of the editor, for messages */
+    AttuneVault *vault; /* borrowed; the caller steps it and sends EVENT_VAULT */
+    Str start; /* vault path of the note or folder to start at; empty: the last note, else home */
+    Str home;  /* config; empty: Home.md, index.md, README.md, the first note */
+    Str editor_hint; /* name of the editor, for messages */
     Capabilities capabilities;
-    uint32_t measure;    /* widest text in cells; 0: 90 */
-    int64_t now_ns;      /* wall clock at start, for relative dates */
+    uint32_t measure; /* widest text in cells; 0: 90 */
+    int64_t now_ns;   /* wall clock at start, for relative dates */
     AppMemory memory;
     bool open_https_without_asking;
     bool mouse;
-    const char *guide;   /* folder of the bundled notes, or NULL */
+    const char *guide; /* folder of the bundled notes, or NULL */
 } AppOptions;
 
 App *app_new(const AppOptions *options);
@@ -61,7 +63,8 @@ void app_free(App *app);
 
 /** What happened. Cheap: long work is left to app_work. */
 Effect app_handle(App *app, const Event *event);
-/** Do background work (search, layout below the screen, mentions) for about `milliseconds`. @return true while there is more */
+/** Do background work (search, layout below the screen, mentions) for about `milliseconds`. @return
+ * true while there is more */
 bool app_work(App *app, unsigned milliseconds);
 /** When to send EVENT_TIME, in the clock of Event.now_ms; INT64_MAX: never. */
 int64_t app_wake_at(const App *app);

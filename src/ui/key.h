@@ -12,7 +12,7 @@ typedef uint32_t Key;
 #define UI_KEY_CTRL 0x01000000u
 #define UI_KEY_ALT 0x02000000u
 #define UI_KEY_SHIFT 0x04000000u /* with named keys only */
-#define UI_KEY_CODE(key) ((key) & 0x00FFFFFFu)
+#define UI_KEY_CODE(key) ((key)&0x00FFFFFFu)
 
 enum {
     UI_KEY_NONE = 0,
@@ -34,7 +34,8 @@ enum {
     UI_KEY_F12 = UI_KEY_F1 + 11,
 };
 
-/** One key at `*offset` of a key sequence such as "gd", "<C-o>", "<S-Tab>", "<F1>", "<lt>". @return false: no such key */
+/** One key at `*offset` of a key sequence such as "gd", "<C-o>", "<S-Tab>", "<F1>", "<lt>". @return
+ * false: no such key */
 bool key_parse(Str text, size_t *offset, Key *key);
 /** As help shows it: "j", "Tab", "S-Tab", "Ctrl-O", "Alt-←", "F1", "Space". */
 void key_append_label(StrBuf *out, Key key, bool ascii);

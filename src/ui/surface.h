@@ -2,8 +2,8 @@
 #define UI_SURFACE_H
 
 /*
- * A grid of cells, the only way to draw. All text passes the gate (base/gate.h) here, so that no control from a note, a
- * file name or a property reaches a terminal.
+ * A grid of cells, the only way to draw. All text passes the gate (base/gate.h) here, so that no
+ * control from a note, a file name or a property reaches a terminal.
  */
 
 #include "base/gate.h"
@@ -24,8 +24,8 @@ typedef struct Rect {
 typedef struct Surface {
     int rows, columns;
     Cell *cells;
-    bool ascii;         /* glyphs are given in ASCII by the drawers; other text keeps its letters */
-    int cursor_row;     /* -1: no cursor */
+    bool ascii;     /* glyphs are given in ASCII by the drawers; other text keeps its letters */
+    int cursor_row; /* -1: no cursor */
     int cursor_column;
 } Surface;
 
@@ -42,14 +42,18 @@ static inline Cell *surface_cell(const Surface *surface, int row, int column)
 }
 
 /**
- * Put `text` at a place of `area` (row and column from 0, relative to it); what lies outside is clipped, a wide cluster that
- * would be cut in two becomes a blank. @return the column behind the text, clipped or not
+ * Put `text` at a place of `area` (row and column from 0, relative to it); what lies outside is
+ * clipped, a wide cluster that would be cut in two becomes a blank. @return the column behind the
+ * text, clipped or not
  */
 int surface_put(Surface *surface, Rect area, int row, int column, Role role, Str text);
-/** The same with the end cut by "…" when it is wider than `width`. @return the column behind what was put */
-int surface_put_cut(Surface *surface, Rect area, int row, int column, int width, Role role, Str text);
+/** The same with the end cut by "…" when it is wider than `width`. @return the column behind what
+ * was put */
+int surface_put_cut(Surface *surface, Rect area, int row, int column, int width, Role role,
+                    Str text);
 /** `count` times the one-cell `text`. */
-void surface_repeat(Surface *surface, Rect area, int row, int column, int count, Role role, Str text);
+void surface_repeat(Surface *surface, Rect area, int row, int column, int count, Role role,
+                    Str text);
 void surface_put_line(Surface *surface, Rect area, int row, int column, const Line *line);
 /** Blanks over `area`. */
 void surface_fill(Surface *surface, Rect area, Role role);
@@ -59,7 +63,8 @@ void surface_set_role(Surface *surface, Rect area, int row, int column, int widt
 void surface_ghost(Surface *surface, Rect area);
 
 /**
- * The text grid, one line a row, trailing blanks kept; and the styles as the reference screens write them
+ * The text grid, one line a row, trailing blanks kept; and the styles as the reference screens
+ * write them
  * ("row 3 col 36-45 link"), for tests and `--dump`.
  */
 void surface_dump_text(const Surface *surface, StrBuf *out);
