@@ -101,7 +101,7 @@ $1 != last {
     layer = layer_of($1)
 }
 
-$1 ~ /[.]h$/ && !guarded && text ~ /[^ \t]/ {
+$1 ~ /^(src|include).*[.]h$/ && !guarded && text ~ /[^ \t]/ {
     guarded = 1
     guard = $1
     sub(/^(src|include|tests)\//, "", guard)
