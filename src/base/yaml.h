@@ -28,8 +28,7 @@ typedef struct YamlValue YamlValue;
 
 /**
  * libyaml's marks count code points; here lines and columns do so from 0, and `start`, `end` are
- * bytes of the input. `end` of a block sequence or mapping is where the next thing starts: blank
- * lines and comments lie within.
+ * bytes of the input. A block sequence or mapping ends with its last child.
  */
 struct YamlValue {
     YamlKind kind;
