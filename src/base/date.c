@@ -193,24 +193,26 @@ static int64_t utc_seconds(const DateTime *value)
            value->second;
 }
 
+int64_t date_time_to_seconds(const DateTime *value)
+{
+    if (value->has_offset) {
+        return utc_seconds(value) - value->offset_minutes * INT64_C(60);
+    }
+    struct tm local = {
+        .tm_year = value->date.year - 1900,
+        .tm_mon = value->date.month - 1,
+        .tm_mday = value->date.day,
+        .tm_hour = value->hour,
+        .tm_min = value->minute,
+        .tm_sec = value->second,
+        .tm_isdst = -1,
+    };
+    return (int64_t)mktime(&local);
+}
+
 int64_t date_time_to_ns(const DateTime *value)
 {
-    int64_t seconds = utc_seconds(value);
-    if (value->has_offset) {
-        seconds -= value->offset_minutes * INT64_C(60);
-    } else {
-        struct tm local = {
-            .tm_year = value->date.year - 1900,
-            .tm_mon = value->date.month - 1,
-            .tm_mday = value->date.day,
-            .tm_hour = value->hour,
-            .tm_min = value->minute,
-            .tm_sec = value->second,
-            .tm_isdst = -1,
-        };
-        seconds = (int64_t)mktime(&local);
-    }
-    return clamped_ns(seconds, value->nanosecond);
+    return clamped_ns(date_time_to_seconds(value), value->nanosecond);
 }
 
 DateTime date_time_from_ns(int64_t ns, bool utc)

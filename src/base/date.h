@@ -40,7 +40,9 @@ int date_weekday(Date date);
 /** <0, 0, >0 */
 int date_compare(Date a, Date b);
 
-/** Nanoseconds since the epoch; local time by TZ where no offset is given. Clamped to int64. */
+/** Since the epoch; local time by TZ where no offset is given. Nanoseconds are clamped: 1677 to
+ * 2262. */
+int64_t date_time_to_seconds(const DateTime *value);
 int64_t date_time_to_ns(const DateTime *value);
 /** The date and time at `ns` since the epoch, in UTC or in local time by TZ, with its offset. */
 DateTime date_time_from_ns(int64_t ns, bool utc);

@@ -144,8 +144,7 @@ static bool append_conversion(StrBuf *out, char conversion, const DateTime *valu
         append_zone(out, value, conversion == 'Z');
         return true;
     case 's':
-        /* Rounded towards the past, as a clock counts. */
-        strbuf_printf(out, "%" PRId64, (date_time_to_ns(value) - value->nanosecond) / 1000000000);
+        strbuf_printf(out, "%" PRId64, date_time_to_seconds(value));
         return true;
     case 'n':
         strbuf_append_char(out, '\n');
@@ -177,8 +176,7 @@ bool date_append_format(StrBuf *out, Str format, const DateTime *value)
     return is_known;
 }
 
-/* What moment reads as a token, the longest of a letter first; those that we write come with a
- * letter more below. */
+/* What moment reads as a token; of those with the same beginning the longest stands first. */
 static const char *const moment_tokens[] = {
     "Hmmss", "hmmss", "Hmm", "hmm",       "MMMM",     "MMM",     "MM",     "Mo",    "M",     "DDDo",
     "DDDD",  "DDD",   "DD",  "Do",        "D",        "dddd",    "ddd",    "dd",    "do",    "d",
@@ -221,32 +219,38 @@ static bool append_token(StrBuf *out, Str token, Date date)
     return true;
 }
 
-/* Length of `[literal]` at the start of `format`, 0 without one; a `[` cannot stand inside. */
+/* Length of `[literal]` at the start of `format`, 0 without one. No `[` inside, but any `]`. */
 static size_t bracketed_length(Str format)
 {
     if (!str_starts_with(format, STR("["))) {
         return 0;
     }
-    size_t close = str_find_char(format, ']', 1);
     size_t open = str_find_char(format, '[', 1);
-    return close == STR_NOT_FOUND || open < close ? 0 : close + 1;
+    size_t close = str_find_last_char(str_slice(format, 0, open), ']');
+    return close == STR_NOT_FOUND ? 0 : close + 1;
+}
+
+/* `\` and what it makes literal: a token, else one character. */
+static size_t escaped_length(Str format)
+{
+    size_t token = moment_token(str_from_offset(format, 1)).length;
+    return token ? 1 + token : format.length < 2 ? 1 : 2;
 }
 
 bool date_append_moment(StrBuf *out, Str format, Date date, Str *unknown)
 {
     size_t before = out->length;
     while (format.length > 0) {
-        size_t bracketed = bracketed_length(format);
-        size_t escape = format.data[0] == '\\' ? 1 : 0;
-        Str token = moment_token(str_from_offset(format, escape));
-        size_t taken;
-        if (bracketed) {
-            strbuf_append(out, str_slice(format, 1, bracketed - 1));
-            taken = bracketed;
-        } else if (token.length == 0 || escape) {
-            /* A letter that is no token, or a token behind a backslash, stands for itself. */
-            taken = escape + (token.length ? token.length : escape < format.length && !escape);
-            strbuf_append(out, str_slice(format, escape, taken));
+        size_t taken = bracketed_length(format);
+        Str token = moment_token(format);
+        if (taken) {
+            strbuf_append(out, str_slice(format, 1, taken - 1));
+        } else if (format.data[0] == '\\') {
+            taken = escaped_length(format);
+            strbuf_append(out, str_slice(format, 1, taken));
+        } else if (token.length == 0) {
+            taken = 1;
+            strbuf_append_char(out, format.data[0]);
         } else if (append_token(out, token, date)) {
             taken = token.length;
         } else {
