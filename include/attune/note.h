@@ -98,6 +98,7 @@ typedef struct AttuneProperty {
     size_t item_count;
     AttunePropertyOrigin origin;
     bool block_scalar; /* written with "|" or ">" */
+    bool quoted;       /* a scalar written in quotes */
     uint32_t line;     /* of the key */
 } AttuneProperty;
 
