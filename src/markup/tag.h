@@ -7,6 +7,9 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/vec.h"
+
+typedef VEC(AttuneTag) TagVec;
 
 /** A character that can stand in a tag (4.1). */
 bool tag_is_character(uint32_t code_point);
@@ -23,5 +26,9 @@ Str tag_normalise(Arena *arena, Str name);
 
 /** A part of front matter's `tags` (4.6): trimmed, "#" stripped. @return false when it is no tag */
 bool tag_from_property(Arena *arena, Str part, Str *name);
+
+/** Append the tags of front matter, from `tags`, then `tag`; those equal by fold come once (4.6).
+ */
+void tag_collect(Arena *arena, const AttuneProperty *properties, size_t count, TagVec *tags);
 
 #endif
