@@ -23,6 +23,33 @@ static Str words_for_opening(char first)
     return (Str){0};
 }
 
+typedef struct Rewording {
+    const char *message;
+    const char *words;
+} Rewording;
+
+/** libyaml's own words, where they can be said for people who do not know its grammar. */
+static Str reword(const char *message)
+{
+    static const Rewording rewordings[] = {
+        {"could not find expected ':'", "a line without a key"},
+        {"did not find expected key", "a line that is not indented like its neighbours"},
+        {"did not find expected '-' indicator", "a line that is not indented like its list"},
+        {"did not find expected ',' or ']'", "a missing “,” or “]”"},
+        {"did not find expected ',' or '}'", "a missing “,” or “}”"},
+        {"found unknown escape character", "“\\” within double quotes"},
+        {"did not find expected hexdecimal number", "“\\” within double quotes"},
+        {"mapping values are not allowed in this context", "“: ” inside the value"},
+        {"block sequence entries are not allowed in this context",
+         "a list that starts inside a line"},
+    };
+    for (size_t i = 0; i < sizeof(rewordings) / sizeof(rewordings[0]); i++) {
+        if (str_equal(str_from(message), str_from(rewordings[i].message)))
+            return str_from(rewordings[i].words);
+    }
+    return str_from(message);
+}
+
 static Str first_line(Str text) { return str_slice(text, 0, str_find_char(text, '\n', 0)); }
 
 /** Nothing but blanks and a comment up to the end of the line. */
@@ -155,10 +182,24 @@ static Str words_for_line(Str text, bool below_value)
                                                   : skip_blanks(str_from_offset(line, colon + 2)));
 }
 
+/** The first line below the key that stands at column 0 and is neither item nor comment. */
+static bool find_keyless_line(Str piece, uint32_t *number)
+{
+    *number = 0;
+    Str rest = piece;
+    Str line;
+    for (str_next_piece(&rest, '\n', &line); str_next_piece(&rest, '\n', &line);) {
+        ++*number;
+        if (line.length && !ascii_is_blank(line.data[0]) && !memchr("#-]}", line.data[0], 4))
+            return true;
+    }
+    return false;
+}
+
 Complaint complaint_of_piece(Str piece, size_t colon, const YamlProblem *problem)
 {
     Complaint complaint = {
-        .words = str_from(problem->message), .line = problem->line, .is_limit = problem->is_limit};
+        .words = reword(problem->message), .line = problem->line, .is_limit = problem->is_limit};
     if (problem->is_limit)
         return complaint;
     Str value = skip_blanks(str_from_offset(piece, colon + 1));
@@ -174,15 +215,16 @@ Complaint complaint_of_piece(Str piece, size_t colon, const YamlProblem *problem
         if (!str_is_empty(words))
             return (Complaint){.words = words, .line = problem->line - back};
     }
-    if (str_equal(complaint.words, STR("mapping values are not allowed in this context")))
-        complaint.words = STR("“: ” inside the value");
+    uint32_t keyless;
+    if (has_value && find_keyless_line(piece, &keyless))
+        return (Complaint){.words = STR("a line without a key"), .line = keyless};
     return complaint;
 }
 
 Complaint complaint_of_block(Str block, const YamlProblem *problem)
 {
     Complaint complaint = {
-        .words = str_from(problem->message), .line = problem->line, .is_limit = problem->is_limit};
+        .words = reword(problem->message), .line = problem->line, .is_limit = problem->is_limit};
     if (problem->is_limit)
         return complaint;
     for (uint32_t back = 0; back < 2 && problem->line >= back; back++) {

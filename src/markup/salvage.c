@@ -5,6 +5,7 @@
 
 /* Each piece is a parser of its own; a block with more is no one's front matter. */
 #define PIECES_MAX 10000
+#define PROPERTIES_MAX 200000
 
 /** Offset behind a quoted string at the start of `line`; 0 when it does not end there. */
 static size_t skip_quoted(Str line)
@@ -145,7 +146,7 @@ void salvage_block(BlockReader *reader, const YamlProblem *whole)
     Complaint first = {0};
     Str first_key = {0};
     KeyPiece key;
-    while (next_piece(&walk, &key)) {
+    while (reader->properties.count < PROPERTIES_MAX && next_piece(&walk, &key)) {
         YamlProblem problem = {.is_limit = true, .message = "too many values"};
         if (++pieces <= PIECES_MAX && block_read_piece(reader, &key.piece, &problem))
             continue;
@@ -158,6 +159,9 @@ void salvage_block(BlockReader *reader, const YamlProblem *whole)
     }
     if (pieces == 0)
         return;
+    if (reader->properties.count >= PROPERTIES_MAX)
+        block_complain(reader, ATTUNE_PROBLEM_LIMIT, walk.line, (Str){0},
+                       STR("too many properties; the rest is left out"));
     if (broken == 0)
         first = complaint_of_block(reader->yaml.text, whole);
     const char *outcome = broken ? "; kept as text" : "; read line by line";
