@@ -1,113 +1,234 @@
 /*
- * make_vault N DIR: write a vault of N notes with the shape of real ones, for measuring. Needs nothing but libc:
- * `cc -O2 -o make_vault make_vault.c`. The same N, seed and options give the same bytes on every machine.
+ * Writes a vault of N notes with the shape of real ones, for measuring. Needs nothing but libc and
+ * the tables beside it: `cc -O2 -o make_vault make_vault.c`. The same N, seed and options give the
+ * same bytes on every machine.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include "make_vault/note.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "make_vault_extremes.h"
-#include "make_vault_note.h"
+enum { MAX_NOTES = 10000000, EXIT_USAGE = 2, EXIT_FAILED = 3 };
 
-enum { HUBS = 40, BIG_FOLDER = 1, DAILY_FOLDER = 2, FIXED_FOLDERS = 5, MAX_DEPTH = 7 };
+static const char usage[] =
+    "usage: make_vault N DIR [--seed S] [--backlinks K] [--plain]\n"
+    "\n"
+    "Writes a vault of N notes into DIR, which must be new or empty.\n"
+    "  --seed S       another vault of the same shape (default 1)\n"
+    "  --backlinks K  notes that link to the greatest hub (default 4.4 % of N, at most 4,400)\n"
+    "  --plain        without the extreme notes and names (always so when N is below 150)\n";
 
-/* Distributions over 88,000 real notes. */
-static const Quantile sizes[] = {
-    {0, 0},         {560, 0},       {561, 40},        {5000, 240},      {10000, 390},     {20000, 640},
-    {30000, 890},   {40000, 1165},  {50000, 1500},    {60000, 1850},    {70000, 2350},    {80000, 3200},
-    {85000, 4000},  {90000, 5300},  {92500, 7000},    {95000, 11000},   {97000, 16500},   {98000, 24000},
-    {99000, 42000}, {99500, 66000}, {99800, 101000},  {99900, 156000},  {99950, 205000},  {99980, 330000},
-    {99990, 960000}, {100000, 1980000}};
-static const Quantile link_counts[] = {{0, 0},      {31000, 0},  {33000, 1},   {45000, 1},  {50000, 2},
-                                       {70000, 4},  {80000, 6},  {90000, 10},  {95000, 12}, {99000, 32},
-                                       {99900, 151}, {99990, 900}, {100000, 2600}};
-static const Quantile heading_counts[] = {{0, 0},      {28000, 0},  {29000, 1},  {40000, 2},   {50000, 3},
-                                          {90000, 9},  {95000, 14}, {99000, 38}, {99900, 96}, {100000, 600}};
-static const Quantile property_counts[] = {{0, 1},      {25000, 4},  {50000, 7},  {85000, 12},
-                                           {95000, 13}, {98500, 40}, {99900, 40}, {100000, 74}};
-static const Quantile tag_counts[] = {{0, 1},      {45000, 1},  {60000, 2},  {83000, 3},
-                                      {92000, 3},  {98300, 6},  {99800, 19}, {100000, 60}};
-static const Quantile name_widths[] = {{0, 3},      {10000, 7},  {50000, 18},  {75000, 28},   {90000, 43},
-                                       {95000, 62}, {99000, 90}, {99900, 118}, {100000, 190}};
-
-typedef struct {
-    char *path; /* from the vault's root, with its extension */
-    uint32_t size, links, headings;
-} Note;
-
-typedef struct {
-    char *path; /* ends with a slash; the root's is empty */
-    int depth;
-} Folder;
-
-typedef struct {
-    uint64_t seed;
-    uint32_t count, first, folder_count, attachments, hub_backlinks;
-    Note *notes; /* the first `first` are the extreme ones */
-    Folder *folders;
-    uint64_t *taken; /* hashes of the paths in use, lower case; open addressing */
-    uint32_t taken_mask;
-    bool plain;
-    int root;
-} Vault;
-
-/* Streams of random numbers that belong to a note, so that a link to it knows its headings without reading it. */
-enum { FOR_NAME, FOR_PLAN, FOR_TEXT, FOR_FACTS, FOR_ALIAS, FOR_TAG, FOR_DANGLING, FOR_HUB, FOR_HEADING = 1000 };
-
-typedef struct {
-    const Vault *vault;
-    Text *out;
-    uint32_t index, ordinal, links, ids;
-    uint32_t hubs[HUBS], hub_count;
-    uint64_t inlines, inlines_due;
-    uint32_t inline_rates;
-    size_t end;
-    Random random;
-    Language language;
-} Writer;
-
-static Random random_for(const Vault *vault, uint32_t index, uint32_t what)
+__attribute__((format(printf, 2, 3), noreturn)) static void fail(int status, const char *format,
+                                                                 ...)
 {
-    return (Random){random_mix(vault->seed + random_mix(((uint64_t)what << 32) + index))};
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("make_vault: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputs("\n", stderr);
+    va_end(arguments);
+    exit(status);
 }
 
-static bool note_is(const Vault *vault, uint32_t index, uint32_t fact, uint32_t per_10000)
+static void make_folders_above(int root, const char *path)
 {
-    Random random = random_for(vault, index, FOR_FACTS);
-    random.state += random_mix(fact);
-    return index >= vault->first && random_chance(&random, per_10000);
-}
-
-static bool note_has_front_matter(const Vault *vault, uint32_t index)
-{
-    return vault->notes[index].size > 60 && note_is(vault, index, 1, 6740);
-}
-
-static bool note_has_alias(const Vault *vault, uint32_t index)
-{
-    return note_has_front_matter(vault, index) && note_is(vault, index, 2, 2500);
-}
-
-static bool note_has_block_ids(const Vault *vault, uint32_t index)
-{
-    return vault->notes[index].size > 600 && note_is(vault, index, 3, 220);
-}
-
-static Language note_language(const Vault *vault, uint32_t index)
-{
-    static const uint32_t shares[LANGUAGES] = {0, 500, 500, 600, 300, 100, 60};
-    Random random = random_for(vault, index, FOR_LANGUAGE);
-    uint32_t roll = random_below(&random, 10000);
-    for (uint32_t language = LATIN; language < LANGUAGES; language++) {
-        if (roll < shares[language]) {
-            return (Language)language;
+    char *copy = allocate(strlen(path) + 1, 1);
+    for (const char *slash = path; (slash = strchr(slash, '/')) != NULL; slash++) {
+        memcpy(copy, path, (size_t)(slash - path));
+        copy[slash - path] = '\0';
+        if (mkdirat(root, copy, 0777) != 0 && errno != EEXIST) {
+            fail(EXIT_FAILED, "%s: %s", copy, strerror(errno));
         }
-        roll -= shares[language];
     }
-    return ENGLISH;
+    free(copy);
+}
+
+/* Not every file system takes every name of the extreme notes: case twins, bytes that are no UTF-8.
+ */
+static bool is_refused_name(int error)
+{
+    return error == EEXIST || error == EILSEQ || error == EINVAL || error == ENAMETOOLONG;
+}
+
+static void write_file(int root, const char *path, const Text *text,
+                       const struct timespec *modified)
+{
+    int file = openat(root, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0 && is_refused_name(errno)) {
+        fprintf(stderr, "make_vault: left out, the file system refuses the name: %s\n", path);
+        return;
+    }
+    if (file < 0) {
+        fail(EXIT_FAILED, "%s: %s", path, strerror(errno));
+    }
+    for (size_t done = 0; done < text->length;) {
+        ssize_t count = write(file, text->bytes + done, text->length - done);
+        if (count < 0 && errno != EINTR) {
+            fail(EXIT_FAILED, "%s: %s", path, strerror(errno));
+        }
+        done += count > 0 ? (size_t)count : 0;
+    }
+    struct timespec times[2] = {*modified, *modified};
+    if (futimens(file, times) != 0 || close(file) != 0) {
+        fail(EXIT_FAILED, "%s: %s", path, strerror(errno));
+    }
+}
+
+/* Some day between 2018 and 2024, so that sorting by time is the same everywhere too. */
+static struct timespec time_of(const Vault *vault, uint32_t index)
+{
+    Random random = random_for(vault, index, FOR_TIME);
+    return (struct timespec){.tv_sec = 1514764800 + (time_t)random_below(&random, 7 * 365 * 86400)};
+}
+
+static void write_notes(const Vault *vault, int root)
+{
+    Text text = {0}, scratch = {0};
+    for (uint32_t i = 0, row = 0; i < vault->note_count; i++) {
+        text.length = 0;
+        if (i < vault->first) {
+            make_folders_above(root, vault->notes[i].path);
+            row += write_extreme(vault, i, &extremes[row], &text, &scratch);
+        } else {
+            write_note(vault, i, &text, &scratch);
+        }
+        struct timespec modified = time_of(vault, i);
+        write_file(root, vault->notes[i].path, &text, &modified);
+    }
+    free(text.bytes);
+    free(scratch.bytes);
+}
+
+static void write_attachments(const Vault *vault, int root)
+{
+    static const char pixel[] =
+        "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\4\0\0\0\xb5\x1c\x0c\2\0\0\0\x0b"
+        "IDATx\xda\x63\x64\xf8\x0f\0\1\5\1\1'\x18\xe3\x66\0\0\0\0IEND\xae\x42\x60\x82";
+    Text path = {0}, content = {0};
+    struct timespec modified = time_of(vault, 0);
+    for (uint32_t i = 0; i < vault->attachment_count; i++) {
+        path.length = content.length = 0;
+        text_put(&path, vault->folders[ATTACHMENT_FOLDER].path);
+        text_put_attachment(&path, vault, i);
+        bool is_text = path.bytes[path.length - 1] == 'e' || path.bytes[path.length - 2] == 'a';
+        text_add(&path, "", 1);
+        if (is_text) {
+            text_put(&content, "{}\n");
+        } else {
+            text_add(&content, pixel, sizeof pixel - 1);
+        }
+        write_file(root, path.bytes, &content, &modified);
+    }
+    free(path.bytes);
+    free(content.bytes);
+}
+
+static void write_settings(const Vault *vault, int root)
+{
+    static const char *const files[][2] = {
+        {".obsidian/app.json",
+         "{\"attachmentFolderPath\": \"attachments\", \"newLinkFormat\": \"shortest\",\n"
+         " \"userIgnoreFilters\": [\"extremes/drawing\", \"/never[0-9]+/\"]}\n"},
+        {".obsidian/types.json",
+         "{\"types\": {\"aliases\": \"aliases\", \"tags\": \"tags\", \"created\": \"date\",\n"
+         " \"rating\": \"number\", \"publish\": \"checkbox\"}}\n"},
+        {".obsidian/daily-notes.json", "{\"folder\": \"daily\", \"format\": \"YYYY-MM-DD\"}\n"},
+        {".obsidian/templates.json", "{\"folder\": \"templates\"}\n"},
+        {".obsidian/bookmarks.json",
+         "{\"items\": [{\"type\": \"search\", \"query\": \"is:orphan\"}]}\n"},
+    };
+    struct timespec modified = time_of(vault, 0);
+    make_folders_above(root, files[0][0]);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        Text content = {0};
+        text_put(&content, files[i][1]);
+        write_file(root, files[i][0], &content, &modified);
+        free(content.bytes);
+    }
+}
+
+/* Make the folder, or take it when it is empty. */
+static int open_empty_folder(const char *path)
+{
+    if (mkdir(path, 0777) != 0 && errno != EEXIST) {
+        fail(EXIT_FAILED, "%s: %s", path, strerror(errno));
+    }
+    DIR *folder = opendir(path);
+    if (folder == NULL) {
+        fail(EXIT_FAILED, "%s: %s", path, strerror(errno));
+    }
+    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
+            fail(EXIT_FAILED, "%s: not empty; name a new folder", path);
+        }
+    }
+    int root = dup(dirfd(folder));
+    closedir(folder);
+    if (root < 0) {
+        fail(EXIT_FAILED, "%s: %s", path, strerror(errno));
+    }
+    return root;
+}
+
+static uint64_t parse_number(const char *what, const char *text, uint64_t least, uint64_t most)
+{
+    char *end = NULL;
+    errno = 0;
+    unsigned long long value =
+        text == NULL || text[0] < '0' || text[0] > '9' ? 0 : strtoull(text, &end, 10);
+    if (end == NULL || *end != '\0' || errno != 0 || value < least || value > most) {
+        fail(EXIT_USAGE, "%s: %s: no number from %llu to %llu", what, text == NULL ? "" : text,
+             (unsigned long long)least, (unsigned long long)most);
+    }
+    return value;
+}
+
+int main(int argc, char **argv)
+{
+    Vault vault = {.seed = 1};
+    const char *words[2] = {NULL, NULL}, *backlinks = NULL;
+    size_t count = 0;
+    for (int i = 1; i < argc; i++) {
+        const char *argument = argv[i];
+        if (strcmp(argument, "--help") == 0) {
+            fputs(usage, stdout);
+            return 0;
+        } else if (strcmp(argument, "--plain") == 0) {
+            vault.plain = true;
+        } else if (strcmp(argument, "--seed") == 0) {
+            vault.seed = parse_number(argument, argv[++i], 0, UINT64_MAX);
+        } else if (strcmp(argument, "--backlinks") == 0) {
+            backlinks = argv[++i] == NULL ? "" : argv[i];
+        } else if (argument[0] == '-' || count == 2) {
+            fail(EXIT_USAGE, "%s: not understood; see make_vault --help", argument);
+        } else {
+            words[count++] = argument;
+        }
+    }
+    if (count < 2) {
+        fail(EXIT_USAGE, "needs N and DIR; see make_vault --help");
+    }
+    vault.note_count = (uint32_t)parse_number("N", words[0], 1, MAX_NOTES);
+    vault.hub_backlinks = vault.note_count < 100000 ? vault.note_count * 44 / 1000 : 4400;
+    if (backlinks != NULL) {
+        vault.hub_backlinks = (uint32_t)parse_number("--backlinks", backlinks, 0, vault.note_count);
+    }
+    int root = open_empty_folder(words[1]);
+    words_split();
+    vault_plan(&vault);
+    for (uint32_t i = 1; i < vault.folder_count; i++) {
+        make_folders_above(root, vault.folders[i].path);
+    }
+    write_notes(&vault, root);
+    write_attachments(&vault, root);
+    write_settings(&vault, root);
+    vault_clear(&vault);
+    return 0;
 }
