@@ -1,0 +1,256 @@
+#include "term/terminal.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <langinfo.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "term/terminal_state.h"
+
+#define ESCAPE_MILLISECONDS 25
+#define RESTORE_MAX 512
+
+TerminalState terminal_state;
+
+static SCREEN *screen;
+/* What terminal_emergency_restore needs, ready before anything can go wrong. */
+static struct termios saved_modes;
+static char restore_bytes[RESTORE_MAX];
+static size_t restore_length;
+static volatile sig_atomic_t restore_is_armed;
+
+#define GRAPHIC_ON "\033[?2004h\033[22;0t"
+#define GRAPHIC_OFF "\033[?1006l\033[?1000l\033[?2004l\033[23;0t"
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
+
+void terminal_write(Str bytes)
+{
+    while (bytes.length > 0) {
+        ssize_t written = write(STDOUT_FILENO, bytes.data, bytes.length);
+        if (written < 0 && errno != EINTR) {
+            return; /* The loop notices a lost terminal when it reads. */
+        }
+        if (written > 0) {
+            bytes = str_from_offset(bytes, (size_t)written);
+        }
+    }
+}
+
+void terminal_emergency_restore(void)
+{
+    if (!restore_is_armed) {
+        return;
+    }
+    restore_is_armed = 0;
+    size_t done = 0;
+    while (done < restore_length) {
+        ssize_t written = write(STDOUT_FILENO, restore_bytes + done, restore_length - done);
+        if (written <= 0) {
+            break;
+        }
+        done += (size_t)written;
+    }
+    tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+}
+
+static const char *capability(const char *name)
+{
+    char *text = tigetstr(name);
+    return text && text != (char *)-1 ? text : "";
+}
+
+/* terminfo writes waiting times as $<5>; no terminal of today needs them. */
+static void append_restore(const char *text)
+{
+    while (*text && restore_length < RESTORE_MAX) {
+        if (text[0] == '$' && text[1] == '<') {
+            const char *end = strchr(text, '>');
+            text = end ? end + 1 : text + 2;
+            continue;
+        }
+        restore_bytes[restore_length++] = *text++;
+    }
+}
+
+static void prepare_restore(void)
+{
+    restore_length = 0;
+    append_restore("\r");
+    append_restore(terminal_state.graphic ? GRAPHIC_OFF : "");
+    append_restore(capability("sgr0"));
+    append_restore(capability("rmkx"));
+    append_restore(capability("cnorm"));
+    append_restore(capability("rmcup"));
+    restore_is_armed = 1;
+}
+
+static void detect_capabilities(bool no_color)
+{
+    terminal_state.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    terminal_state.graphic = *capability("kmous") != '\0' && *capability("rmcup") != '\0';
+    terminal_state.capabilities = (Capabilities){
+        .ascii = !terminal_state.utf8,
+        .color = has_colors() && !no_color,
+        .italic = *capability("sitm") != '\0',
+        .underline = *capability("smul") != '\0',
+        .dim = *capability("dim") != '\0',
+    };
+}
+
+static ColorDepth depth(void)
+{
+    if (!terminal_state.capabilities.color) {
+        return DEPTH_MONO;
+    }
+    return COLORS >= 256 ? DEPTH_256 : COLORS >= 16 ? DEPTH_16 : DEPTH_8;
+}
+
+static void enter_modes(void)
+{
+    raw();
+    noecho();
+    nonl();
+    intrflush(stdscr, FALSE);
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    set_escdelay(ESCAPE_MILLISECONDS);
+    if (terminal_state.graphic) {
+        terminal_write(STR(GRAPHIC_ON));
+    }
+}
+
+/* Without a place to put the cursor there is no screen; curses itself does not say so. */
+static bool is_usable(Error *error)
+{
+    if (*capability("cup") != '\0') {
+        return true;
+    }
+    const char *type = termname();
+    return error_set(error, ATTUNE_ERROR_USAGE,
+                     "the terminal type ‘%s’ cannot place the cursor; try ‘attune list’ or "
+                     "‘attune show NOTE’",
+                     type ? type : "");
+}
+
+bool terminal_start(const TerminalOptions *options, Error *error)
+{
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
+        tcgetattr(STDIN_FILENO, &saved_modes) != 0) {
+        return error_set(error, ATTUNE_ERROR_USAGE,
+                         "standard input and output are no terminal; try ‘attune list’ or "
+                         "‘attune show NOTE’");
+    }
+    screen = newterm(NULL, stdout, stdin);
+    if (!screen) {
+        return error_set(error, ATTUNE_ERROR_USAGE,
+                         "the terminal type (TERM) is unknown here; try ‘attune list’ or "
+                         "‘attune show NOTE’");
+    }
+    if (!is_usable(error)) {
+        endwin();
+        delscreen(screen);
+        screen = NULL;
+        return false;
+    }
+    start_color();
+    use_default_colors();
+    detect_capabilities(options->no_color);
+    prepare_restore();
+    enter_modes();
+    curs_set(0);
+    terminal_bind_keys();
+    terminal_forget_pairs();
+    terminal_state.started = true;
+    terminal_state.paused = false;
+    terminal_state.lost = false;
+    if (!theme_build(&terminal_state.theme, options->theme, depth(), options->background, error)) {
+        terminal_stop();
+        return false;
+    }
+    return true;
+}
+
+/* Everything that enter_modes and curses set, the other way round. */
+static void leave(void)
+{
+    if (terminal_state.mouse) {
+        terminal_write(STR(MOUSE_OFF));
+    }
+    if (terminal_state.graphic) {
+        terminal_write(STR(GRAPHIC_OFF));
+    }
+    endwin();
+    restore_is_armed = 0;
+}
+
+void terminal_stop(void)
+{
+    if (!terminal_state.started) {
+        return;
+    }
+    if (!terminal_state.paused) {
+        leave();
+    }
+    delscreen(screen);
+    screen = NULL;
+    strbuf_clear(&terminal_state.paste);
+    terminal_state.started = false;
+    terminal_state.mouse = false;
+}
+
+void terminal_pause(void)
+{
+    if (terminal_state.started && !terminal_state.paused) {
+        leave();
+        terminal_state.paused = true;
+    }
+}
+
+void terminal_resume(void)
+{
+    if (!terminal_state.started || !terminal_state.paused) {
+        return;
+    }
+    terminal_state.paused = false;
+    restore_is_armed = 1;
+    refresh();
+    enter_modes();
+    curs_set(0);
+    if (terminal_state.mouse) {
+        terminal_write(STR(MOUSE_ON));
+    }
+    terminal_repaint();
+}
+
+Capabilities terminal_capabilities(void) { return terminal_state.capabilities; }
+
+bool terminal_is_graphic(void) { return terminal_state.graphic; }
+
+int terminal_fd(void) { return STDIN_FILENO; }
+
+bool terminal_is_lost(void) { return terminal_state.lost; }
+
+void terminal_measure(int *rows, int *columns)
+{
+    struct winsize size = {0};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
+        if (is_term_resized(size.ws_row, size.ws_col)) {
+            resize_term(size.ws_row, size.ws_col);
+            terminal_repaint();
+        }
+    }
+    getmaxyx(stdscr, *rows, *columns);
+}
+
+void terminal_set_mouse(bool on)
+{
+    if (terminal_state.graphic && on != terminal_state.mouse) {
+        terminal_state.mouse = on;
+        terminal_write(on ? STR(MOUSE_ON) : STR(MOUSE_OFF));
+    }
+}
