@@ -454,8 +454,10 @@ bool yaml_parse(Arena *arena, Str text, YamlLimits limits, YamlValue **root, Yam
     }
     places_init(&reader.places, text);
 
-    bool is_read = check_directives(&reader);
-    if (is_read) {
+    /* libyaml takes no tab between two line ends. */
+    bool is_blank = str_is_empty(str_trim_ascii(text));
+    bool is_read = is_blank || check_directives(&reader);
+    if (is_read && !is_blank) {
         yaml_parser_t parser;
         if (!yaml_parser_initialize(&parser)) {
             assert_die("attune: out of memory\n");

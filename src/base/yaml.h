@@ -70,7 +70,7 @@ typedef struct YamlProblem {
 /**
  * Read exactly one document; a text without one gives a NULL `*root`, a second one is a problem.
  *
- * Any bytes are safe. What libyaml refuses (bad UTF-8, controls, U+FEFF) is a problem: sanitise
+ * Any bytes are safe. What libyaml refuses (bad UTF-8, controls) is a problem: sanitise
  * before, and turn U+0085, U+2028 and U+2029, which it takes for line ends, into blanks. On failure
  * `*root` is NULL. The tree lives in `arena`; its text is copied.
  */
