@@ -1,8 +1,88 @@
-#include <stdio.h>
+/* argv → the command line or the interface; the only place that knows both. */
 
-int main(void)
+#include <locale.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "cli/cli.h"
+#include "host/env.h"
+#include "term/loop.h"
+
+/* Nothing said about the locale means UTF-8, not the C locale of 1989 (interface §1). */
+static void set_locale(void)
 {
-    if (puts("attune " ATTUNE_PROJECT_VERSION) == EOF)
-        return 3;
-    return 0;
+    bool silent = str_is_empty(env_get("LC_ALL")) && str_is_empty(env_get("LC_CTYPE")) &&
+                  str_is_empty(env_get("LANG"));
+    if (silent || !setlocale(LC_ALL, "")) {
+        setlocale(LC_ALL, "C.UTF-8");
+    }
+    setlocale(LC_NUMERIC, "C");
+}
+
+static bool has_terminal_type(Error *error)
+{
+    Str type = env_get("TERM");
+    if (str_is_empty(type)) {
+        return error_set(error, ATTUNE_ERROR_USAGE,
+                         "no terminal type is set (TERM); try ‘attune list’ or ‘attune show NOTE’");
+    }
+    return true;
+}
+
+/* One vault in the interface. `*next` is the place that the person wants to see after it. */
+static bool open_interface(const Invocation *invocation, char **next, Error *error)
+{
+    AttunePlace place = {0};
+    AttuneVault *vault = cli_open_vault(invocation, ATTUNE_LOAD_ALL, &place, error);
+    if (!vault) {
+        return false;
+    }
+    LoopOptions options = {
+        .vault = vault,
+        .start = str_from(place.inside),
+        .theme = invocation->theme,
+        .guide = ATTUNE_DATA_DIR "/notes",
+        .no_state = invocation->no_state || invocation->guide,
+        .linear = invocation->linear,
+        .no_color =
+            invocation->color == COLOR_NEVER || (invocation->color == COLOR_AUTO && env_no_color()),
+    };
+    bool ok = loop_run(&options, next, error);
+    attune_vault_close(vault);
+    attune_place_clear(&place);
+    return ok;
+}
+
+static int run_interface(Invocation *invocation)
+{
+    Error error = {0};
+    char *place = NULL;
+    bool ok = has_terminal_type(&error);
+    while (ok) {
+        char *next = NULL;
+        ok = open_interface(invocation, &next, &error);
+        mem_free(place);
+        place = next;
+        if (!place) {
+            break;
+        }
+        *invocation = (Invocation){.place = place, .theme = invocation->theme, .limit = -1};
+    }
+    return ok ? 0 : cli_report(&error);
+}
+
+int main(int argc, char **argv)
+{
+    Error error = {0};
+    Invocation invocation = {0};
+    set_locale();
+    if (!cli_parse(argc, (const char *const *)argv, &invocation, &error)) {
+        return cli_report(&error);
+    }
+    bool printed =
+        invocation.command || invocation.help || invocation.version || !isatty(STDOUT_FILENO);
+    int status = printed ? cli_run(&invocation) : run_interface(&invocation);
+    cli_clear(&invocation);
+    return status;
 }

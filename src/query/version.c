@@ -1,0 +1,3 @@
+#include <attune/attune.h>
+
+const char *attune_version(void) { return ATTUNE_PROJECT_VERSION; }
