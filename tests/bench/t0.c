@@ -145,7 +145,11 @@ static bool read_note(Worker *worker, const char *path, size_t *length)
 {
     struct stat status;
     int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0 || fstat(file, &status) != 0) {
+    if (file < 0) {
+        return false;
+    }
+    if (fstat(file, &status) != 0) {
+        close(file);
         return false;
     }
     size_t size = (size_t)status.st_size;
