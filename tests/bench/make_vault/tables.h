@@ -6,15 +6,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Templates: %x stands for a random thing, see expand_code in writer.h; %0 to %9 choose one of
- * these. */
+/* Templates: a % and a letter stand for a random thing, see expand_code in writer.h; %0 to %9
+ * choose one of these. */
 static const char *const code_fences[] = {
     "```\n%a %a --%a\n%a: %n\n```\n",
     "```\n%r\n\n    %a\n```\n",
     "```bash\n$ %a --%a %a.txt | sort -n | head -%n\n# [[%P]] is no link here\nexport %a=\"$%a\"\n```\n",
     "```bash\nfor f in *.md; do\n\t%a \"$f\" > /tmp/%a\ndone\n```\n",
-    "```python\ndef %a_%a(%a, %a=%n):\n    \"\"\"%r\"\"\"\n    for %a in range(%n):\n        "
-    "print(f\"{%a}: #%a\")\n    return %a\n```\n",
+    "```python\ndef %a(%a=%n):\n    \"\"\"%r\"\"\"\n    print(f\"{%a}: #%a\")\n    return %a\n```\n",
     "```python\nimport %a\n\n%a = {\"%a\": %n, \"%a\": [%n, %n]}\nassert %a[\"%a\"] != %n  # %p\n```\n",
     "```markdown\n# %P\n\n- [[%P|%p]]\n- #%a/%a\n```\n",
     "```yaml\n%a:\n  - %a: %n\n    %a: \"%p\"\n```\n",
@@ -24,22 +23,25 @@ static const char *const code_fences[] = {
     "````markdown\n```%a\n%a\n```\n````\n",
     "> ```\n> %a\n> ```\n",
     "- %p\n\n  ```sh\n  %a %a\n  ```\n",
-    NULL};
-static const char *const callouts[] = {"> [!info]\n> %s\n",
-                                       "> [!tip] %P\n> %s\n",
-                                       "> [!example]- %P\n> - %i\n> - %i\n",
-                                       "> [!NOTE]\n> %t\n",
-                                       "> [!warning] %P\n> %s\n",
-                                       "> [!question]+ %P?\n> %s\n",
-                                       "> [!definition] %P\n> %s\n",
-                                       "> [!key-claim]\n> %t\n",
-                                       "> [!quote] %W %W\n> %t\n",
-                                       "> [!todo]\n> - [ ] %i\n",
-                                       "> [!summary|wide]\n> %s\n",
-                                       "> [! ]\n> %s\n",
-                                       "%s\n> [!hint]\n> %s\n",
-                                       "> [!abstract] %P\n> %s\n> > [!success]\n> > %s\n",
-                                       NULL};
+    NULL,
+};
+static const char *const callouts[] = {
+    "> [!info]\n> %s\n",
+    "> [!tip] %P\n> %s\n",
+    "> [!example]- %P\n> - %i\n> - %i\n",
+    "> [!NOTE]\n> %t\n",
+    "> [!warning] %P\n> %s\n",
+    "> [!question]+ %P?\n> %s\n",
+    "> [!definition] %P\n> %s\n",
+    "> [!key-claim]\n> %t\n",
+    "> [!quote] %W %W\n> %t\n",
+    "> [!todo]\n> - [ ] %i\n",
+    "> [!summary|wide]\n> %s\n",
+    "> [! ]\n> %s\n",
+    "%s\n> [!hint]\n> %s\n",
+    "> [!abstract] %P\n> %s\n> > [!success]\n> > %s\n",
+    NULL,
+};
 static const char *const html_blocks[] = {
     "<div class=\"%a\">\n<p>%r</p>\n<br>\n</div>\n",
     "<details>\n<summary>%P</summary>\n\n%s\n\n</details>\n",
@@ -49,38 +51,48 @@ static const char *const html_blocks[] = {
     "<iframe src=\"%8\" height=\"%n\"></iframe>\n",
     "<script>\nlet %a = %n;\n</script>\n",
     "<table><tr><td>%w</td><td>%n</td></tr></table>\n",
-    NULL};
+    NULL,
+};
 static const char *const tasks[] = {
     "- [ ] %i\n",      "- [ ] %i\n", "- [ ] %i 📅 %d\n", "- [x] %i\n", "- [ ] %p\n\t- [ ] %i\n",
     "- [x] %i ✅ %d\n", "- [ ] %l\n", "- [-] %p\n",      "- [>] %p\n", "- [ ] 🔁 every week %p\n",
-    "- [?] %p\n",      "* [ ] %p\n", "1. [X] %p\n",     "- [/] %p\n", NULL};
-static const char *const formulas[] = {"x_%n = \\frac{%n}{y^2}",
-                                       "\\sum_{i=1}^{%n} a_i",
-                                       "e^{i\\pi}",
-                                       "O(n \\log n)",
-                                       "\\alpha_{%n}",
-                                       "f\\colon A \\to B",
-                                       "p(x \\mid y)",
-                                       "n=%n",
-                                       "\\lVert v \\rVert",
-                                       NULL};
+    "- [?] %p\n",      "* [ ] %p\n", "1. [X] %p\n",     "- [/] %p\n", NULL,
+};
+static const char *const formulas[] = {
+    "x_%n = \\frac{%n}{y^2}",
+    "\\sum_{i=1}^{%n} a_i",
+    "e^{i\\pi}",
+    "O(n \\log n)",
+    "\\alpha_{%n}",
+    "f\\colon A \\to B",
+    "p(x \\mid y)",
+    "n=%n",
+    "\\lVert v \\rVert",
+    NULL,
+};
 static const char *const statuses[] = {
     "active",    "draft",      "done",      "todo",     "in progress",      "⚡active",    "🟩",
-    "🌱seedling", "seedling 🌱", "published", "archived", "[active, review]", "\"[[%P]]\"", NULL};
-static const char *const emoji[] = {"📌",  "✅",        "🚀",    "💡",      "🔥",
-                                    "📚",  "🎯",        "🧠", "❤️", "👩‍💻",
-                                    "🇪🇺", "👍🏽", "→",    "■",      NULL};
+    "🌱seedling", "seedling 🌱", "published", "archived", "[active, review]", "\"[[%P]]\"", NULL,
+};
+static const char *const emoji[] = {
+    "📌",      "✅",           "🚀",  "💡",        "🔥", "📚", "🎯",  "🧠",
+    "❤️", "👩‍💻", "🇪🇺", "👍🏽", "→", "■", NULL,
+};
 static const char *const addresses[] = {
     "https://example.org/%a/%a",    "https://www.%a.example/%a-%a?id=%n", "http://%a.example.com",
-    "https://doi.example/10.%n/%x", "https://example.net/%a_%a#%a",       NULL};
+    "https://doi.example/10.%n/%x", "https://example.net/%a_%a#%a",       NULL,
+};
 static const char *const embeds[] = {
     "![[%f]]\n", "![[%f]]\n",    "![[%f|%n]]\n", "![[%f|%n]]\n", "![[%f|%p|%n]]\n",
     "![[%E]]\n", "![[%E#%h]]\n", "![[#%h]]\n",   "![](%f)\n",    "![%p](attachments/%f \"%p\")\n",
-    NULL};
+    NULL,
+};
 static const char *const dataview[] = {
     "```dataview\nTABLE %a, %a\nFROM #%g\nSORT %a DESC\n```\n",
     "```dataview\nLIST\nWHERE %a = \"%w\"\n```\n",
-    "```dataviewjs\ndv.list(dv.pages('\"%a\"').map(p => p.%a));\n```\n", NULL};
+    "```dataviewjs\ndv.list(dv.pages('\"%a\"').map(p => p.%a));\n```\n",
+    NULL,
+};
 static const char *const *const choices[10] = {code_fences, callouts, html_blocks, tasks,
                                                formulas,    statuses, emoji,       dataview,
                                                addresses,   embeds};
@@ -217,19 +229,21 @@ static const Property properties[] = {
 enum { PROPERTIES = sizeof properties / sizeof *properties };
 
 /* What stands in the two notes of a thousand whose front matter is no YAML, or odd YAML. */
-static const char *const broken_properties[] = {"title: %P: %p\n",
-                                                "title: %P: %p\n",
-                                                "description: %p: %p, %p\n",
-                                                "twitter: @%a\n",
-                                                "code: `%a`\n",
-                                                "aliases: %W\n  - \n",
-                                                "%r\n",
-                                                "created: {{date}}\n",
-                                                "date: 2023-13-06\n",
-                                                "banner: %a\nbanner: %a\n",
-                                                "key:\n\tsub: %n\n",
-                                                "quote: \"%p\n",
-                                                "share: %%%n\n",
-                                                NULL};
+static const char *const broken_properties[] = {
+    "title: %P: %p\n",
+    "title: %P: %p\n",
+    "description: %p: %p, %p\n",
+    "twitter: @%a\n",
+    "code: `%a`\n",
+    "aliases: %W\n  - \n",
+    "%r\n",
+    "created: {{date}}\n",
+    "date: 2023-13-06\n",
+    "banner: %a\nbanner: %a\n",
+    "key:\n\tsub: %n\n",
+    "quote: \"%p\n",
+    "share: %%%n\n",
+    NULL,
+};
 
 #endif
