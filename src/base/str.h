@@ -13,7 +13,10 @@ typedef AttuneStr Str;
 
 /** A Str of a string literal; STR_INIT for initialisers of static tables. */
 #define STR(literal) ((Str){(literal), sizeof(literal) - 1})
-#define STR_INIT(literal) {(literal), sizeof(literal) - 1}
+#define STR_INIT(literal)                                                                          \
+    {                                                                                              \
+        (literal), sizeof(literal) - 1                                                             \
+    }
 /** The arguments of printf's "%.*s". Str longer than INT_MAX is cut. */
 #define STR_ARG(s) str_int_length(s), ((s).data ? (s).data : "")
 
