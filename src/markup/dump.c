@@ -194,13 +194,19 @@ static void print_details(FILE *out, const AttuneNode *node)
     dump_detail_if(out, "id", node->id);
 }
 
+/** The document is the whole, titles and cells stand on the line of what holds them, inlines
+ * somewhere in theirs. */
+static bool has_lines(AttuneNodeKind kind)
+{
+    return kind <= ATTUNE_NODE_RULE && kind != ATTUNE_NODE_DOCUMENT &&
+           kind != ATTUNE_NODE_CALLOUT_TITLE && kind != ATTUNE_NODE_TABLE_CELL;
+}
+
 static void print_node(FILE *out, const AttuneNode *node, size_t depth)
 {
     fprintf(out, "%*s%s", (int)(depth * 2), "", kind_names[node->kind]);
-    if (node->kind <= ATTUNE_NODE_RULE)
+    if (has_lines(node->kind))
         dump_lines(out, node->line, node->end_line);
-    else if (node->column)
-        fprintf(out, " @%" PRIu32 ":%" PRIu32, node->line, node->column);
     print_details(out, node);
     fputc('\n', out);
 }

@@ -119,13 +119,21 @@ static bool is_external_wikilink(const AttuneLink *link)
            str_starts_with(link->path, STR("mailto:"));
 }
 
+/** Addresses out of the vault are written as they are, and what would run code must not pass for a
+ * path. */
+static bool is_written_as_it_is(const HtmlWriter *writer, const AttuneNode *node)
+{
+    return writer->options.strict || node->as.link.link->external ||
+           html_address_is_unsafe(node->as.link.url);
+}
+
 static void enter_link(HtmlWriter *writer, const AttuneNode *node)
 {
     const AttuneLink *link = node->as.link.link;
     if (writer->link_depth++ > 0)
         return;
     html_put(writer, "<a");
-    if (writer->options.strict || link->external) {
+    if (is_written_as_it_is(writer, node)) {
         put_address(writer, "href", node->as.link.url);
     } else {
         html_put(writer, " class=\"internal-link\"");
@@ -173,7 +181,7 @@ static void put_image(HtmlWriter *writer, const AttuneNode *node)
     const AttuneLink *link = node->as.link.link;
     bool strict = writer->options.strict;
     html_put(writer, "<img");
-    if (strict || link->external)
+    if (is_written_as_it_is(writer, node))
         put_address(writer, "src", node->as.link.url);
     else
         html_put_internal_address(writer, "src", link);
