@@ -190,7 +190,8 @@ static bool find_keyless_line(Str piece, uint32_t *number)
     Str line;
     for (str_next_piece(&rest, '\n', &line); str_next_piece(&rest, '\n', &line);) {
         ++*number;
-        if (line.length && !ascii_is_blank(line.data[0]) && !memchr("#-]}", line.data[0], 4))
+        if (line.length && !ascii_is_blank(line.data[0]) &&
+            str_find_char(STR("#-]}"), line.data[0], 0) == STR_NOT_FOUND)
             return true;
     }
     return false;

@@ -32,7 +32,8 @@ bool salvage_is_key_line(Str line, size_t *colon)
             return false;
     } else {
         size_t behind = 0;
-        if (memchr("#:-?[]{},&*!|>%@`", first, 17) || utf8_is_space(utf8_next(line, &behind)))
+        if (str_find_char(STR("#:-?[]{},&*!|>%@`"), first, 0) != STR_NOT_FOUND ||
+            utf8_is_space(utf8_next(line, &behind)))
             return false;
         at = str_find_char(line, ':', 0);
         if (at == STR_NOT_FOUND)

@@ -158,7 +158,7 @@ static size_t append(char *out, size_t length, Str text)
 static Str default_display(Arena *arena, Str path, const Str *parts, size_t count)
 {
     const Str joint = STR(" > ");
-    if (count == 0)
+    if (!parts)
         return path;
     if (count == 1 && str_is_empty(path))
         return parts[0];

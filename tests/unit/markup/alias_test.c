@@ -4,6 +4,7 @@
 #include "base/strbuf.h"
 #include "markup/alias.h"
 #include "markup/frontmatter.h"
+#include "unit/markup/frontmatter_dump.h"
 
 static void aliases_come_from_lists_and_texts(void **state)
 {
@@ -66,11 +67,29 @@ static void many_aliases_are_compared_by_table(void **state)
     arena_clear(&arena);
 }
 
+static void seed_000_has_14_aliases(void **state)
+{
+    (void)state;
+    Arena arena = {0};
+    StrBuf bytes = {0};
+    Str text = read_shared_file(&bytes, "vaults/seeds/000_ebbe64838252d217.txt");
+    FrontMatter front_matter = frontmatter_parse(&arena, text);
+    size_t count;
+    const Str *aliases =
+        alias_collect(&arena, front_matter.properties, front_matter.property_count, &count);
+    assert_int_equal(count, 14);
+    assert_text("A01", aliases[0], "Attachment behaviours are how we form trust");
+    assert_text("A01", aliases[8], "emotional attunement");
+    strbuf_clear(&bytes);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(aliases_come_from_lists_and_texts),
         cmocka_unit_test(many_aliases_are_compared_by_table),
+        cmocka_unit_test(seed_000_has_14_aliases),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
