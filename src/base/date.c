@@ -218,9 +218,10 @@ int64_t date_time_to_ns(const DateTime *value)
 DateTime date_time_from_ns(int64_t ns, bool utc)
 {
     int64_t seconds = floor_divide(ns, NS_PER_SECOND);
+    int64_t rest = ns % NS_PER_SECOND;
     DateTime result = {.has_time = true,
                        .has_offset = true,
-                       .nanosecond = (uint32_t)(ns - seconds * NS_PER_SECOND)};
+                       .nanosecond = (uint32_t)(rest < 0 ? rest + NS_PER_SECOND : rest)};
     struct tm local;
     time_t clock = (time_t)seconds;
     if (!utc && localtime_r(&clock, &local)) {

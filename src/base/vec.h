@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include "base/alloc.h"
+
 #define VEC(Type)                                                                                  \
     struct {                                                                                       \
         Type *items;                                                                               \
@@ -34,6 +36,5 @@
 
 /** At least doubles. @return the moved items */
 void *vec_grow(void *items, size_t *capacity, size_t wanted, size_t item_size);
-void mem_free(void *memory);
 
 #endif

@@ -259,6 +259,7 @@ static void set_end(const Reader *reader, YamlValue *value, const yaml_event_t *
 
 static void close_collection(Reader *reader, const yaml_event_t *event)
 {
+    ASSERT(reader->frames.count > 0, "libyaml ends what it has started");
     Frame frame = vec_pop(&reader->frames);
     YamlValue *value = frame.value;
     size_t count = reader->children.count - frame.first_child;
@@ -349,6 +350,7 @@ static bool take_alias(Reader *reader, const yaml_event_t *event)
     if (!map_get(&reader->anchor_of_name, str_of(event->data.alias.anchor), &index)) {
         return fail_at(reader, place.line, place.column, "alias without an anchor");
     }
+    ASSERT(index < reader->anchors.count, "the map holds indices of this list");
     Anchor anchor = reader->anchors.items[index];
     if (!anchor.is_complete) {
         return fail_at(reader, place.line, place.column, "alias inside its own anchor");
