@@ -6,15 +6,19 @@
 #include "markup/flow.h"
 #include "markup/property.h"
 
+/* Single keys that are wrong are told up to here; a block with more is no one's front matter. */
+#define PROBLEMS_MAX 1000
+
 void block_init(BlockReader *reader, Arena *arena, Str text, size_t start, size_t end)
 {
     *reader = (BlockReader){.arena = arena, .offset = start};
-    reader->yaml = yamltext_clean(arena, str_slice(text, start, end));
+    reader->yaml = yamltext_clean(&reader->cleaned, str_slice(text, start, end));
 }
 
 void block_clear(BlockReader *reader)
 {
     arena_clear(&reader->scratch);
+    arena_clear(&reader->cleaned);
     vec_clear(&reader->properties);
     vec_clear(&reader->problems);
     vec_clear(&reader->first_lines);
@@ -47,10 +51,12 @@ void block_add(BlockReader *reader, AttuneProperty property)
         return;
     }
     AttuneProperty *first = &reader->properties.items[index];
-    Str message = arena_printf(reader->arena, "also on line %u; the last one counts",
-                               reader->first_lines.items[index]);
-    block_complain(reader, ATTUNE_PROBLEM_DUPLICATE_KEY, property.line - BLOCK_FIRST_LINE,
-                   property.key, message);
+    if (reader->problems.count < PROBLEMS_MAX) {
+        Str message = arena_printf(reader->arena, "also on line %u; the last one counts",
+                                   reader->first_lines.items[index]);
+        block_complain(reader, ATTUNE_PROBLEM_DUPLICATE_KEY, property.line - BLOCK_FIRST_LINE,
+                       property.key, message);
+    }
     property.key = first->key;
     property.folded = first->folded;
     *first = property;
@@ -172,13 +178,19 @@ static void read_items(BlockReader *reader, const BlockPiece *piece, const YamlV
     property->item_count = list->count;
 }
 
+static void complain_of_pair(BlockReader *reader, uint32_t line, Str key, Str message)
+{
+    if (reader->problems.count < PROBLEMS_MAX)
+        block_complain(reader, ATTUNE_PROBLEM_FRONT_MATTER, line, key, message);
+}
+
 static void read_pair(BlockReader *reader, const BlockPiece *piece, const YamlPair *pair)
 {
     uint32_t line = piece->line + pair->key->line;
     if (pair->key->kind != YAML_SCALAR || str_is_empty(utf8_trim(pair->key->text))) {
         Str what = pair->key->kind == YAML_SCALAR ? STR("value without a key; left out")
                                                   : STR("list or object as a key; left out");
-        block_complain(reader, ATTUNE_PROBLEM_FRONT_MATTER, line, (Str){0}, what);
+        complain_of_pair(reader, line, (Str){0}, what);
         return;
     }
     AttuneProperty property = {.key = scalar_text(reader, piece, pair->key),
@@ -190,8 +202,7 @@ static void read_pair(BlockReader *reader, const BlockPiece *piece, const YamlPa
     if (property.value.type == ATTUNE_TYPE_LIST)
         read_items(reader, piece, pair->value, &property, &bare_link);
     if (bare_link)
-        block_complain(reader, ATTUNE_PROBLEM_FRONT_MATTER, line, property.key,
-                       STR("“[[…]]” without quotes; read as a link"));
+        complain_of_pair(reader, line, property.key, STR("“[[…]]” without quotes; read as a link"));
     block_add(reader, property);
 }
 

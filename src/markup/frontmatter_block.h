@@ -18,6 +18,7 @@
 typedef struct BlockReader {
     Arena *arena;  /* of what is kept */
     Arena scratch; /* of the trees */
+    Arena cleaned; /* of `yaml` */
     size_t offset; /* of the block, in the note's text */
     YamlText yaml;
     PropertyVec properties;
