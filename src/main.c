@@ -67,7 +67,9 @@ static int run_interface(Invocation *invocation)
         if (!place) {
             break;
         }
-        *invocation = (Invocation){.place = place, .theme = invocation->theme, .limit = -1};
+        invocation->vault = NULL;
+        invocation->guide = false;
+        invocation->place = place;
     }
     return ok ? 0 : cli_report(&error);
 }

@@ -28,6 +28,7 @@ typedef struct Invocation {
     const char *place;      /* VAULT or NOTE, when there is no command */
     const char *const *operands;
     size_t operand_count;
+    void *memory; /* of the operands */
     OutputFormat format;
     bool format_given;
     AttuneStr template;

@@ -1,0 +1,37 @@
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+/* Standard output: buffered, gated where a person or a terminal reads it, failures reported once.
+ */
+
+#include "cli/cli.h"
+#include "render/line.h"
+#include "render/theme.h"
+
+/** Take the colours and the width of this run from the invocation, the environment and the
+ * terminal. Once, at the start. */
+void output_init(const Invocation *invocation);
+/** Flush. @return 0, or 3 when something could not be written (reported, but not for a closed pipe)
+ */
+int output_finish(void);
+
+/** Columns that text may take: --width, COLUMNS, the terminal, 80. */
+uint32_t output_width(void);
+bool output_is_terminal(void);
+bool output_has_color(void);
+Capabilities output_capabilities(void);
+
+/** Bytes as they are. */
+void output_raw(Str bytes);
+/** Bytes as they are into a pipe, gated on a terminal (`paths`, `tsv`, `--raw`). */
+void output_data(Str bytes);
+/** For people: gated, in the look of `role` when there are colours. */
+void output_text(Role role, Str text);
+void output_printf(Role role, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/** `text` in a column of `width` cells, right-aligned when negative. */
+void output_column(Role role, Str text, int width);
+void output_newline(void);
+/** A sink for json_writer_init_sink. */
+bool output_sink(void *context, Str bytes);
+
+#endif
