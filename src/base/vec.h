@@ -8,6 +8,8 @@
 
 #include "base/alloc.h"
 
+#include "base/alloc.h"
+
 #define VEC(Type)                                                                                  \
     struct {                                                                                       \
         Type *items;                                                                               \
