@@ -9,6 +9,10 @@
  * wcwidth asks the process's locale: a program calls setlocale(LC_CTYPE, "") or, where that is not
  * UTF-8, setlocale(LC_CTYPE, "C.UTF-8") before anything here. In the C locale everything beyond
  * ASCII becomes U+FFFD.
+ *
+ * Marks without a base are not shown: they would join what stands before them on the screen. A
+ * cluster of two cells may hold two code points of one cell each (flags, some Indic letters), which
+ * curses takes only one a cell.
  */
 
 #include "base/str.h"

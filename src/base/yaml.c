@@ -103,20 +103,24 @@ static bool fail_limit(Reader *reader, uint32_t line, uint32_t column, const cha
  */
 static void skip_node_properties(Str text, YamlValue *value)
 {
+    enum { BETWEEN, IN_ANCHOR, IN_TAG, IN_COMMENT } state = BETWEEN;
     size_t offset = value->start;
-    bool in_comment = false;
-    bool in_property = false;
     while (offset < value->end) {
         size_t next = offset;
         uint32_t c = utf8_next(text, &next);
-        bool is_break = c == '\n' || c == '\r';
+        bool is_break = c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
         bool is_blank = is_break || c == ' ' || c == '\t';
-        bool starts_property = c == '&' || c == '!';
-        if (!in_comment && !in_property && !is_blank && !starts_property && c != '#') {
-            break;
+        bool is_anchor_character = c < 0x80 && (ascii_is_alnum((char)c) || c == '_' || c == '-');
+        if ((state == IN_ANCHOR && !is_anchor_character) || (state == IN_TAG && is_blank) ||
+            (state == IN_COMMENT && is_break)) {
+            state = BETWEEN;
         }
-        in_property = !is_blank && !in_comment && (in_property || starts_property);
-        in_comment = !is_break && (in_comment || (c == '#' && !in_property));
+        if (state == BETWEEN && !is_blank) {
+            if (c != '&' && c != '!' && c != '#') {
+                break;
+            }
+            state = c == '&' ? IN_ANCHOR : c == '!' ? IN_TAG : IN_COMMENT;
+        }
         if (c == '\r' && next < text.length && text.data[next] == '\n') {
             next++;
         }

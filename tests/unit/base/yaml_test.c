@@ -119,6 +119,7 @@ static void places_are_bytes_of_the_input(void **state)
         {"a: &anchor\n  # note\n  - x\n", "a", 2, 2, "- x"},
         {"a: !!str &x 'q'\n", "a", 0, 12, "'q'"},
         {"a: !<tag:x,y> 1\n", "a", 0, 14, "1"},
+        {"a: &x:y\n", "a", 0, 5, ":y"},
         {"a: &x &y\n", "a", 0, 0, NULL},
         {"a: !!str\nb: 1", "a", 0, 8, ""},
         {"a:\nb: 1", "a", 0, 2, ""},
