@@ -184,20 +184,10 @@ void json_write_null(JsonWriter *writer) { write_raw(writer, STR("null")); }
 
 void json_write_base64(JsonWriter *writer, Str bytes)
 {
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     begin_value(writer);
     StrBuf *out = target(writer);
     strbuf_append_char(out, '"');
-    for (size_t i = 0; i < bytes.length; i += 3) {
-        size_t count = bytes.length - i < 3 ? bytes.length - i : 3;
-        uint32_t group = 0;
-        for (size_t k = 0; k < 3; k++) {
-            group = group << 8 | (k < count ? (unsigned char)bytes.data[i + k] : 0u);
-        }
-        for (size_t k = 0; k < 4; k++) {
-            strbuf_append_char(out, k <= count ? digits[group >> (18 - 6 * k) & 63] : '=');
-        }
-    }
+    strbuf_append_base64(out, bytes);
     strbuf_append_char(out, '"');
     end_value(writer);
 }

@@ -89,3 +89,18 @@ const char *strbuf_cstr(StrBuf *buf)
     buf->data[buf->length] = '\0';
     return buf->data;
 }
+
+void strbuf_append_base64(StrBuf *buf, Str bytes)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < bytes.length; i += 3) {
+        size_t count = bytes.length - i < 3 ? bytes.length - i : 3;
+        uint32_t group = 0;
+        for (size_t k = 0; k < 3; k++) {
+            group = group << 8 | (k < count ? (unsigned char)bytes.data[i + k] : 0u);
+        }
+        for (size_t k = 0; k < 4; k++) {
+            strbuf_append_char(buf, k <= count ? digits[group >> (18 - 6 * k) & 63] : '=');
+        }
+    }
+}

@@ -20,6 +20,8 @@ void strbuf_append_char(StrBuf *buf, char c);
 void strbuf_append_repeat(StrBuf *buf, char c, size_t count);
 /** UTF-8 of `code_point`; U+FFFD for what is no scalar value. */
 void strbuf_append_code_point(StrBuf *buf, uint32_t code_point);
+/** base64 with padding, for bytes that are no text. */
+void strbuf_append_base64(StrBuf *buf, Str bytes);
 void strbuf_printf(StrBuf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /** Valid until the next change. */

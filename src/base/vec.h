@@ -8,8 +8,6 @@
 
 #include "base/alloc.h"
 
-#include "base/alloc.h"
-
 #define VEC(Type)                                                                                  \
     struct {                                                                                       \
         Type *items;                                                                               \

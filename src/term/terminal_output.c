@@ -114,21 +114,6 @@ void terminal_set_title(Str gated_title)
     terminal_write(STR("\033\\"));
 }
 
-static void append_base64(StrBuf *out, Str bytes)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (size_t i = 0; i < bytes.length; i += 3) {
-        size_t count = bytes.length - i < 3 ? bytes.length - i : 3;
-        uint32_t group = 0;
-        for (size_t k = 0; k < 3; k++) {
-            group = group << 8 | (k < count ? (unsigned char)bytes.data[i + k] : 0u);
-        }
-        for (size_t k = 0; k < 4; k++) {
-            strbuf_append_char(out, k <= count ? digits[group >> (18 - 6 * k) & 63] : '=');
-        }
-    }
-}
-
 bool terminal_copy(Str text)
 {
     if (!terminal_state.graphic || text.length > TERMINAL_COPY_MAX) {
@@ -136,7 +121,7 @@ bool terminal_copy(Str text)
     }
     StrBuf sequence = {0};
     strbuf_append(&sequence, STR("\033]52;c;"));
-    append_base64(&sequence, text);
+    strbuf_append_base64(&sequence, text);
     strbuf_append_char(&sequence, '\a');
     terminal_write(strbuf_view(&sequence));
     strbuf_clear(&sequence);
