@@ -1,0 +1,52 @@
+#ifndef TERM_SCREEN_H
+#define TERM_SCREEN_H
+
+/*
+ * A program on a pseudo terminal whose other side is libvterm: what a person would see, without a
+ * person. Every wait is for something to be so, with one generous limit against hangs.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+typedef struct Screen Screen;
+
+typedef struct ScreenOptions {
+    int rows, columns;
+    const char *terminal;           /* TERM; NULL: xterm-256color, "": not set */
+    const char *const *environment; /* more variables, "NAME=value", ended by NULL; NULL: none */
+    const char *folder;             /* current folder; NULL: unchanged */
+} ScreenOptions;
+
+/** Start `words` (ended by NULL; "attune" is the program under test). */
+Screen *screen_start(const ScreenOptions *options, const char *const *words);
+/** End the program if it still runs, and free. */
+void screen_free(Screen *screen);
+
+/** Send bytes as a person's keyboard does. */
+void screen_type(Screen *screen, const char *bytes);
+void screen_resize(Screen *screen, int rows, int columns);
+void screen_kill(Screen *screen, int signal);
+/** The terminal goes away, as when its window is closed. */
+void screen_hang_up(Screen *screen);
+
+/** Wait until `text` stands in one row of the screen; the test fails, showing the screen, when it
+ * never does. */
+void screen_wait_for(Screen *screen, const char *text);
+/** Wait until it does not. */
+void screen_wait_without(Screen *screen, const char *text);
+/** Wait for the end. @return the status of waitpid */
+int screen_wait_end(Screen *screen);
+/** Wait until the program is stopped (Ctrl-Z). */
+void screen_wait_stop(Screen *screen);
+
+/** Row `row` (from 0) as UTF-8, trailing blanks cut. Valid until the next call. */
+const char *screen_row(Screen *screen, int row);
+/** Every byte that the program has written so far. */
+const char *screen_output(const Screen *screen, size_t *length);
+/** The terminal takes lines and echoes, as it did before the program started. */
+bool screen_is_cooked(const Screen *screen);
+pid_t screen_process(const Screen *screen);
+
+#endif
