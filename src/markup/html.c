@@ -4,13 +4,14 @@
 #include <inttypes.h>
 
 #include "base/alloc.h"
+#include "markup/html_scan.h"
 #include "markup/html_writer.h"
 #include "markup/slug.h"
 #include "markup/walk.h"
 
 /* Headings looked at for links into the note itself, in all; behind that, links go to the first
  * heading of that name. */
-#define FIND_BUDGET 2000000
+#define FIND_BUDGET 200000
 
 /* ---- blocks
  * ------------------------------------------------------------------------------------------------------
@@ -169,12 +170,23 @@ static void put_code_block(HtmlWriter *writer, const AttuneNode *node)
     html_put(writer, "</code></pre>\n");
 }
 
+static bool is_seen(Str html)
+{
+    size_t offset = 0;
+    HtmlToken token;
+    while (html_scan_next(html, &offset, &token)) {
+        if (token.kind != HTML_TOKEN_HIDDEN && !str_is_empty(str_trim_ascii(token.source)))
+            return true;
+    }
+    return false;
+}
+
 static void put_html_block(HtmlWriter *writer, const AttuneNode *node)
 {
     html_break_line(writer);
     if (writer->options.strict) {
         html_put_str(writer, node->text);
-    } else {
+    } else if (is_seen(node->text)) {
         open_block(writer, node, "p", "");
         html_put_raw_safely(writer, str_trim_ascii(node->text), node);
         html_close_raw_tags(writer, node);
