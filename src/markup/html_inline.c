@@ -252,16 +252,17 @@ static void put_embed(HtmlWriter *writer, const AttuneNode *node)
  * ----------------------------------------------------------------------------------------------------
  */
 
-/** Name of the <script> or <style> that a piece of inline HTML opens or closes, else empty. */
-static Str hidden_element(Str html, bool *closing)
+/** Is it a tag of an element whose content is never shown? One with its content and end is a whole.
+ */
+static bool is_hidden_element(Str html, bool *opens)
 {
-    *closing = str_starts_with(html, STR("</"));
-    size_t start = *closing ? 2 : 1;
+    bool closing = str_starts_with(html, STR("</"));
+    size_t start = closing ? 2 : 1;
     size_t end = start;
-    while (end < html.length && ascii_is_alpha(html.data[end]))
+    while (end < html.length && ascii_is_alnum(html.data[end]))
         end++;
-    Str name = str_slice(html, start, end);
-    return html_scan_hides_content(name) ? name : (Str){0};
+    *opens = !closing && str_find(html, STR("</"), end) == STR_NOT_FOUND;
+    return html_scan_hides_content(str_slice(html, start, end));
 }
 
 static void put_inline_html(HtmlWriter *writer, const AttuneNode *node)
@@ -270,9 +271,9 @@ static void put_inline_html(HtmlWriter *writer, const AttuneNode *node)
         html_put_str(writer, node->text);
         return;
     }
-    bool closing = false;
-    if (!str_is_empty(hidden_element(node->text, &closing)))
-        writer->hiding = !closing;
+    bool opens = false;
+    if (is_hidden_element(node->text, &opens))
+        writer->hiding = opens;
     else if (!writer->hiding)
         html_put_raw_safely(writer, node->text, node->parent);
 }
