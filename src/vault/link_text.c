@@ -59,7 +59,8 @@ bool attune_link_parse(AttuneStr text, AttuneLink *link, void **memory)
     StrBuf valid = {0};
     bool embed;
     utf8_append_valid(&valid, text);
-    bool parsed = wikilink_parse(&arena, inner_text(strbuf_view(&valid), &embed), embed, link);
+    Str inner = inner_text(strbuf_view(&valid), &embed);
+    bool parsed = wikilink_parse(&arena, inner, embed, link);
     if (parsed)
         *memory = gather(link);
     else
@@ -101,16 +102,17 @@ static Str link_path(const AttuneVault *vault, Arena *arena, const Entry *target
     return path;
 }
 
-/** Does the link do what it is for? */
-static bool leads_to(const AttuneVault *vault, Str text, AttuneFileId target, AttuneFileId from)
+/** Is `[[path]]` one wikilink, and does it do what it is for? */
+static bool leads_to(const AttuneVault *vault, Str path, AttuneFileId target, AttuneFileId from)
 {
+    Arena arena = {0};
+    Str whole = arena_printf(&arena, "[[%.*s]]", STR_ARG(path));
+    Str inner;
     AttuneLink link;
-    void *memory;
-    if (!attune_link_parse(text, &link, &memory))
-        return false;
-    bool found = attune_vault_resolve(vault, &link, from).target == target && !link.part_count &&
-                 !link.has_display;
-    free(memory);
+    bool found = wikilink_scan(whole, 0, &inner) == whole.length &&
+                 wikilink_parse(&arena, inner, false, &link) && link.part_count == 0 &&
+                 !link.has_display && attune_vault_resolve(vault, &link, from).target == target;
+    arena_clear(&arena);
     return found;
 }
 

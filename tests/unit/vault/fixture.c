@@ -1,5 +1,6 @@
 #include "unit/vault/fixture.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -39,6 +40,15 @@ void fixture_write_bytes(const char *root, const char *path, const void *bytes, 
 void fixture_write(const char *root, const char *path, const char *text)
 {
     fixture_write_bytes(root, path, text, strlen(text));
+}
+
+void fixture_touch(const char *root, const char *path)
+{
+    static time_t seconds = 1700000000;
+    char *full = join(root, path);
+    struct timespec times[2] = {{.tv_sec = ++seconds}, {.tv_sec = seconds}};
+    assert_int_equal(utimensat(AT_FDCWD, full, times, 0), 0);
+    free(full);
 }
 
 void fixture_remove(const char *root, const char *path)

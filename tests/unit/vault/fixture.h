@@ -11,6 +11,8 @@
 void fixture_write(const char *root, const char *path, const char *text);
 void fixture_write_bytes(const char *root, const char *path, const void *bytes, size_t size);
 void fixture_remove(const char *root, const char *path);
+/** Give it a time of change that no other file and no earlier state of it has. */
+void fixture_touch(const char *root, const char *path);
 /** `target` as symlink(2) takes it. */
 void fixture_link(const char *root, const char *path, const char *target);
 

@@ -150,8 +150,7 @@ static void endless_pattern_is_dropped_with_a_problem(void **state)
 {
     (void)state;
     char *root = test_temp_folder();
-    fixture_write(root, ".obsidian/app.json",
-                  "{\"userIgnoreFilters\":[\"/^(a+)+[xy]/\"]}");
+    fixture_write(root, ".obsidian/app.json", "{\"userIgnoreFilters\":[\"/^(a+)+[xy]/\"]}");
     fixture_write(root, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.md",
                   "");
     AttuneVault *vault = fixture_open(root, NULL);
