@@ -12,13 +12,14 @@ typedef struct Command {
     Action action;
     Str help;             /* one line, as the palette shows it */
     bool takes_character; /* one more key follows: a mark's letter */
+    bool keeps_overlay;   /* an open pop-up stays; else it is closed first */
 } Command;
 
 /** Sorted by name. */
-const Command *command_table(size_t *count);
+const Command *command_list(size_t *count);
 /** NULL: there is none of that name. */
-const Command *command_find(Str name);
+const Command *command_by_name(Str name);
 /** Do it. @return false: nothing there to do it to */
-bool command_run(App *app, const Command *command, const Call *call);
+bool command_do(App *app, const Command *command, const Call *call);
 
 #endif

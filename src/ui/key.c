@@ -108,6 +108,26 @@ bool key_parse(Str text, size_t *offset, Key *key)
     return true;
 }
 
+Key key_normalize(Key key)
+{
+    if (key < 0x20 && key != UI_KEY_TAB && key != UI_KEY_ENTER && key != UI_KEY_ESCAPE) {
+        key = UI_KEY_CTRL | (key + 0x60);
+    }
+    switch (key) {
+    case UI_KEY_CTRL | 'i':
+        return UI_KEY_TAB;
+    case UI_KEY_CTRL | 'm':
+    case UI_KEY_CTRL | 'j':
+        return UI_KEY_ENTER;
+    case UI_KEY_CTRL | 'h':
+        return UI_KEY_BACKSPACE;
+    case UI_KEY_CTRL | '[':
+        return UI_KEY_ESCAPE;
+    default:
+        return key;
+    }
+}
+
 static const KeyName *find_name(Key code)
 {
     for (size_t i = 0; i < NAME_COUNT; i++) {

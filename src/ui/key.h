@@ -39,6 +39,9 @@ enum {
 bool key_parse(Str text, size_t *offset, Key *key);
 /** As help shows it: "j", "Tab", "S-Tab", "Ctrl-O", "Alt-←", "F1", "Space". */
 void key_append_label(StrBuf *out, Key key, bool ascii);
+/** One form of keys that terminals send in several: Ctrl-I is Tab, Ctrl-M and Ctrl-J are Enter,
+ * Ctrl-H is Backspace, Ctrl-[ is Esc; controls below 0x20 are Ctrl and their letter. */
+Key key_normalize(Key key);
 /** As key_parse reads it. */
 void key_append_code(StrBuf *out, Key key);
 

@@ -1,0 +1,155 @@
+#include "ui/keymap_default.h"
+
+#define EVERYWHERE(keys, command)                                                                  \
+    {                                                                                              \
+        CONTEXT_EVERYWHERE, STR_INIT(keys), STR_INIT(command)                                      \
+    }
+#define NOTE(keys, command)                                                                        \
+    {                                                                                              \
+        CONTEXT_NOTE, STR_INIT(keys), STR_INIT(command)                                            \
+    }
+#define LIST(keys, command)                                                                        \
+    {                                                                                              \
+        CONTEXT_LIST, STR_INIT(keys), STR_INIT(command)                                            \
+    }
+#define FACETS(keys, command)                                                                      \
+    {                                                                                              \
+        CONTEXT_FACETS, STR_INIT(keys), STR_INIT(command)                                          \
+    }
+
+static const DefaultBinding defaults[] = {
+    EVERYWHERE("q", "close"),
+    EVERYWHERE("Q", "quit"),
+    EVERYWHERE("?", "help"),
+    EVERYWHERE("<F1>", "help"),
+    EVERYWHERE("H", "back"),
+    EVERYWHERE("<BS>", "back"),
+    EVERYWHERE("<M-Left>", "back"),
+    EVERYWHERE("L", "forward"),
+    EVERYWHERE("<M-Right>", "forward"),
+    EVERYWHERE("w", "next-pane"),
+    EVERYWHERE("W", "previous-pane"),
+    EVERYWHERE("t", "pane-notes"),
+    EVERYWHERE("O", "pane-outline"),
+    EVERYWHERE("B", "pane-backlinks"),
+    EVERYWHERE("T", "pane-tags"),
+    EVERYWHERE("P", "pane-properties"),
+    EVERYWHERE("Z", "zoom"),
+    EVERYWHERE("#", "filter-tag"),
+    EVERYWHERE("<F2>", "filter-tag"),
+    EVERYWHERE("@", "filter-property"),
+    EVERYWHERE("<F3>", "filter-property"),
+    EVERYWHERE("&", "filter-query"),
+    EVERYWHERE("<F4>", "filter-query"),
+    EVERYWHERE("U", "filter-undo"),
+    EVERYWHERE("C", "filter-clear"),
+    EVERYWHERE("gd", "daily-note"),
+    EVERYWHERE("gr", "random-note"),
+    EVERYWHERE("gh", "home"),
+    EVERYWHERE("gl", "neighbours"),
+    EVERYWHERE("gc", "problems"),
+    EVERYWHERE("e", "edit"),
+    EVERYWHERE("R", "rescan"),
+    EVERYWHERE("<F5>", "rescan"),
+    EVERYWHERE("m", "mark-set"),
+    EVERYWHERE("'", "mark-go"),
+    EVERYWHERE("M", "mouse"),
+    EVERYWHERE("<C-l>", "redraw"),
+    EVERYWHERE("<C-z>", "suspend"),
+    EVERYWHERE("yl", "copy-link"),
+    EVERYWHERE("yp", "copy-path"),
+    EVERYWHERE("yt", "copy-title"),
+    EVERYWHERE("=", "facts"),
+
+    NOTE("j", "line-down"),
+    NOTE("<Down>", "line-down"),
+    NOTE("k", "line-up"),
+    NOTE("<Up>", "line-up"),
+    NOTE("<Space>", "page-down"),
+    NOTE("<PgDn>", "page-down"),
+    NOTE("<C-f>", "page-down"),
+    NOTE("b", "page-up"),
+    NOTE("<PgUp>", "page-up"),
+    NOTE("<C-b>", "page-up"),
+    NOTE("d", "half-page-down"),
+    NOTE("<C-d>", "half-page-down"),
+    NOTE("u", "half-page-up"),
+    NOTE("<C-u>", "half-page-up"),
+    NOTE("gg", "top"),
+    NOTE("<lt>", "top"),
+    NOTE("<Home>", "top"),
+    NOTE("G", "bottom"),
+    NOTE(">", "bottom"),
+    NOTE("<End>", "bottom"),
+    NOTE("h", "pan-left"),
+    NOTE("<Left>", "pan-left"),
+    NOTE("l", "pan-right"),
+    NOTE("<Right>", "pan-right"),
+    NOTE("]", "next-heading"),
+    NOTE(")", "next-heading"),
+    NOTE("[", "previous-heading"),
+    NOTE("(", "previous-heading"),
+    NOTE("}", "next-block"),
+    NOTE("J", "next-block"),
+    NOTE("{", "previous-block"),
+    NOTE("A", "previous-block"),
+    NOTE("<Tab>", "next-target"),
+    NOTE("<S-Tab>", "previous-target"),
+    NOTE("<CR>", "follow"),
+    NOTE("za", "fold-turn"),
+    NOTE("zo", "fold-open"),
+    NOTE("zc", "fold-close"),
+    NOTE("zR", "fold-open-all"),
+    NOTE("zM", "fold-close-all"),
+    NOTE("v", "source"),
+    NOTE("p", "properties-shown"),
+    NOTE("gx", "open-outside"),
+    NOTE("ys", "copy-section"),
+    NOTE("yc", "copy-code"),
+    NOTE("yy", "copy-note"),
+
+    LIST("j", "line-down"),
+    LIST("<Down>", "line-down"),
+    LIST("k", "line-up"),
+    LIST("<Up>", "line-up"),
+    LIST("<Space>", "page-down"),
+    LIST("<PgDn>", "page-down"),
+    LIST("<C-f>", "page-down"),
+    LIST("b", "page-up"),
+    LIST("<PgUp>", "page-up"),
+    LIST("<C-b>", "page-up"),
+    LIST("d", "half-page-down"),
+    LIST("<C-d>", "half-page-down"),
+    LIST("u", "half-page-up"),
+    LIST("<C-u>", "half-page-up"),
+    LIST("gg", "top"),
+    LIST("<lt>", "top"),
+    LIST("<Home>", "top"),
+    LIST("G", "bottom"),
+    LIST(">", "bottom"),
+    LIST("<End>", "bottom"),
+    LIST("<CR>", "open"),
+    LIST("l", "open"),
+    LIST("<Right>", "open"),
+    LIST("h", "fold-or-parent"),
+    LIST("<Left>", "fold-or-parent"),
+    LIST("/", "narrow"),
+    LIST("s", "sort"),
+    LIST("I", "sort-reverse"),
+    LIST("za", "fold-turn"),
+    LIST("zo", "fold-open"),
+    LIST("zc", "fold-close"),
+    LIST("zR", "fold-open-all"),
+    LIST("zM", "fold-close-all"),
+    LIST("<Tab>", "next-pane"),
+    LIST("<S-Tab>", "previous-pane"),
+
+    FACETS("<Space>", "value-mark"),
+    FACETS("-", "value-exclude"),
+};
+
+const DefaultBinding *keymap_defaults(size_t *count)
+{
+    *count = sizeof(defaults) / sizeof(*defaults);
+    return defaults;
+}
