@@ -104,6 +104,10 @@ static void put_job(Loader *loader, Job *job)
     else
         loader->first_job = job;
     loader->last_job = job;
+    if (loader->thread_count == 0) {
+        loader->busy = true; /* the owner will do it */
+        update_signal(loader);
+    }
     pthread_cond_signal(&loader->has_jobs);
     pthread_mutex_unlock(&loader->lock);
 }
