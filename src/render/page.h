@@ -51,10 +51,13 @@ typedef struct PageOptions {
     uint32_t width; /* cells of the measure, at least 1; the gutter is left of it and not counted */
     Capabilities capabilities;
     bool strict_line_breaks;
-    bool head;       /* title, its rule, the line of status, tags and date, and the properties */
-    bool plain_html; /* raw HTML blocks as text with tags (source view of odd notes) */
+    bool head;          /* title, its rule, the line of status, tags and date, and the properties */
+    bool no_underlines; /* level 2 without its rule, on screens below 12 rows */
+    bool plain_html;    /* raw HTML blocks as text with tags (source view of odd notes) */
     PropertiesShown properties;
     Str title; /* display title for the head */
+    uint32_t
+        own_id; /* Embed.id of this very note, so that it is not embedded in itself; 0: unknown */
     Resolver resolver;
 } PageOptions;
 
@@ -90,10 +93,11 @@ typedef struct Target {
     const AttuneLink *link;
     Str text;
     uint32_t number;
-    uint32_t source_line;
-    size_t line;     /* index of the page's line where it starts */
-    uint32_t column; /* cells from the page's left edge, gutter included */
-    uint32_t width;  /* cells on that first line */
+    uint32_t source_line; /* in the page's own note; of the embed for what stands in one */
+    uint32_t fold;        /* TARGET_FOLD: what folds_toggle takes; the source line, but in embeds */
+    size_t line;          /* index of the page's line where it starts */
+    uint32_t column;      /* cells from the page's left edge, gutter included */
+    uint32_t width;       /* cells on that first line */
 } Target;
 
 /* ---- the page
@@ -112,13 +116,14 @@ Page *page_new_part(const AttuneDocument *document, const AttuneNode *first, con
                     const PageOptions *options, const Folds *folds);
 void page_free(Page *page);
 
-/** Lay out until line `line` is there (SIZE_MAX: all) or `milliseconds` are over. @return true when
- * there is more to do */
+/** Lay out until line `line` is there (SIZE_MAX: all) or `milliseconds` are over (UINT_MAX: never),
+ * one block at least. @return true when there is more to do */
 bool page_layout(Page *page, size_t line, unsigned milliseconds);
 /** Lines that are laid out; all of them when page_is_complete. */
 size_t page_line_count(const Page *page);
 bool page_is_complete(const Page *page);
-/** NULL when it is not laid out or behind the end. Valid until the page is freed or panned. */
+/** NULL when it is not laid out or behind the end. Valid until the page is freed, panned or folded.
+ */
 const Line *page_line(const Page *page, size_t index);
 
 size_t page_target_count(const Page *page);
@@ -134,6 +139,15 @@ size_t page_find_anchor(Page *page, const AttuneLink *link);
  * there is none. */
 size_t page_next_heading(Page *page, size_t from, int direction);
 size_t page_next_block(Page *page, size_t from, int direction);
+
+/** Other folds than before: only what they change is laid out again, so that a fold in a long note
+ * costs no more than one in a short one. `folds` is copied. */
+void page_refold(Page *page, const Folds *folds);
+/** What `za` on that line toggles: the innermost list item, callout, embed, property or section
+ * there; 0: nothing. */
+uint32_t page_fold_at(const Page *page, size_t line);
+/** Line of a footnote, or of the first reference to it; lays out everything. SIZE_MAX: none. */
+size_t page_find_footnote(Page *page, uint32_t number, bool definition);
 
 /** Pan the wide block (table, code) at or first after line `from`, by `cells`, negative to the
  * left. @return false: nothing to pan */

@@ -1,0 +1,159 @@
+/* Code: its lines as they are between two dashed rules; too wide ones are panned, never wrapped. */
+
+#include <inttypes.h>
+
+#include "base/gate.h"
+#include "base/strbuf.h"
+#include "render/layout.h"
+
+#define TAB_STOP 4
+#define RULE_LEAD 2 /* dashes before the label, and behind the one below */
+
+typedef struct CodeView {
+    uint32_t offset; /* cells hidden on the left */
+    uint32_t widest;
+    bool wide;
+} CodeView;
+
+/* TABs as blanks up to the next stop. */
+static Str expand_tabs(Layout *l, Str text)
+{
+    if (str_find_char(text, '\t', 0) == STR_NOT_FOUND) {
+        return text;
+    }
+    StrBuf buf = {0};
+    size_t column = 0;
+    Str rest = text;
+    Str piece;
+    while (str_next_piece(&rest, '\t', &piece)) {
+        strbuf_append(&buf, piece);
+        column += gate_width(piece);
+        if (rest.data) {
+            size_t blanks = TAB_STOP - column % TAB_STOP;
+            strbuf_append_repeat(&buf, ' ', blanks);
+            column += blanks;
+        }
+    }
+    Str expanded = arena_clone_str(l->arena, strbuf_view(&buf));
+    strbuf_clear(&buf);
+    return expanded;
+}
+
+/* The next line of `*rest`; a final LF ends the last one. */
+static bool next_line(Str *rest, Str *line)
+{
+    return rest->length > 0 && str_next_piece(rest, '\n', line);
+}
+
+static CodeView measure(Layout *l, Str text, uint32_t id)
+{
+    CodeView view = {0};
+    Str line;
+    for (Str rest = text; next_line(&rest, &line);) {
+        /* No line is wider than its bytes, TABs apart. */
+        bool tabs = str_find_char(line, '\t', 0) != STR_NOT_FOUND;
+        if (!tabs && line.length <= l->width && line.length <= view.widest) {
+            continue;
+        }
+        uint32_t width = (uint32_t)gate_width(expand_tabs(l, line));
+        view.widest = width > view.widest ? width : view.widest;
+    }
+    view.wide = view.widest > l->width;
+    if (view.wide) {
+        view.offset = layout_pan_offset(l, id, view.widest - l->width + 1);
+    }
+    return view;
+}
+
+/* ---- rules
+ * ---------------------------------------------------------------------------------------------------
+ */
+
+static void put_top_rule(Layout *l, Str label, uint32_t line)
+{
+    size_t fitting = l->width > RULE_LEAD + 3 ? l->width - RULE_LEAD - 3 : 0;
+    size_t used;
+    label = str_slice(label, 0, gate_fit(label, fitting, &used));
+    if (used == 0) {
+        Span rule = layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, l->width);
+        layout_emit(l, &rule, 1, line, false);
+        return;
+    }
+    uint32_t rest = l->width - RULE_LEAD - 2 - (uint32_t)used;
+    Span spans[] = {layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, RULE_LEAD),
+                    layout_blanks(l, 1), span_of(label, ROLE_code_label, (uint32_t)used),
+                    layout_blanks(l, 1), layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, rest)};
+    layout_emit(l, spans, 5, line, false);
+}
+
+static void put_bottom_rule(Layout *l, const CodeView *view, uint32_t line)
+{
+    Str label = STR("");
+    if (view->wide) {
+        uint32_t last = view->offset + l->width - 1;
+        label = arena_printf(
+            l->arena, "%.*s h l %.*s  columns %" PRIu32 "%.*s%" PRIu32 " of %" PRIu32,
+            STR_ARG(layout_glyph(l, GLYPH_pan_left)), STR_ARG(layout_glyph(l, GLYPH_pan_right)),
+            view->offset + 1, STR_ARG(layout_glyph(l, GLYPH_dash)),
+            last < view->widest ? last : view->widest, view->widest);
+    }
+    uint32_t width = (uint32_t)gate_width(label);
+    if (!width || width + 2 + RULE_LEAD >= l->width) {
+        Span rule = layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, l->width);
+        layout_emit(l, &rule, 1, line, false);
+        return;
+    }
+    uint32_t lead = l->width - RULE_LEAD - 2 - width;
+    Span spans[] = {layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, lead), layout_blanks(l, 1),
+                    span_of(label, ROLE_code_label, width), layout_blanks(l, 1),
+                    layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, RULE_LEAD)};
+    layout_emit(l, spans, 5, line, false);
+}
+
+/* ---- lines
+ * ---------------------------------------------------------------------------------------------------
+ */
+
+/* `›` closes a line that goes on, `‹` opens one that began further left; each takes a cell. */
+static void put_code_line(Layout *l, Str text, const CodeView *view, uint32_t line)
+{
+    text = expand_tabs(l, text);
+    bool hidden_left = view->offset > 0 && !str_is_empty(text);
+    uint32_t room = l->width - view->wide - hidden_left;
+    Span spans[4];
+    size_t count = 0;
+    if (hidden_left) {
+        size_t skipped;
+        text = str_from_offset(text, gate_fit(text, view->offset + 1, &skipped));
+        spans[count++] = layout_glyph_span(l, GLYPH_pan_left, ROLE_fold_closed);
+    }
+    size_t used;
+    size_t fitting = gate_fit(text, room, &used);
+    spans[count++] = span_of(str_slice(text, 0, fitting), ROLE_code_text, (uint32_t)used);
+    if (fitting < text.length) {
+        spans[count++] = layout_blanks(l, room - (uint32_t)used);
+        spans[count++] = layout_glyph_span(l, GLYPH_pan_right, ROLE_fold_closed);
+    }
+    layout_emit(l, spans, count, line, false);
+}
+
+void layout_code(Layout *l, const AttuneNode *node)
+{
+    uint32_t id = layout_fold_id(l, node->line);
+    CodeView view = measure(l, node->text, id);
+    size_t first = l->lines.count;
+    bool fenced = node->as.code.fenced;
+    uint32_t at = node->line;
+    put_top_rule(l, layout_plain_signs(l, node->as.code.language), layout_source_line(l, at));
+    at += fenced;
+    Str line;
+    for (Str rest = node->text; next_line(&rest, &line);) {
+        put_code_line(l, line, &view, layout_source_line(l, at));
+        at++;
+    }
+    put_bottom_rule(l, &view, layout_source_line(l, node->end_line));
+    if (view.wide) {
+        layout_add_wide(l,
+                        (Wide){.id = id, .limit = view.widest - l->width + 1, .first_line = first});
+    }
+}

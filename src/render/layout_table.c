@@ -1,0 +1,418 @@
+/* Tables: columns of one width each, under broken rules. */
+
+#include <inttypes.h>
+
+#include "base/gate.h"
+#include "render/layout.h"
+
+#define GAP_WIDE 3
+#define GAP_TIGHT 2
+#define LEAST_COLUMN 6
+/* In a table that is panned no column takes more of the measure than this. */
+#define PANNED_COLUMN_MOST 30
+
+typedef struct Cell {
+    const Run *runs;
+    size_t run_count;
+    uint32_t source_line;
+    Wrapped lines; /* of the row at hand */
+} Cell;
+
+typedef struct Column {
+    uint32_t natural;
+    uint32_t longest; /* widest word */
+    uint32_t width;
+    AttuneAlign align;
+} Column;
+
+typedef struct Table {
+    Layout *l;
+    size_t column_count;
+    Column *columns;
+    size_t row_count;
+    Cell *cells; /* row by row */
+    const AttuneNode **rows;
+    uint32_t gap;
+    bool wrapped;         /* some row takes several lines */
+    bool panned;          /* not all columns are shown */
+    size_t first_visible; /* columns */
+    size_t last_visible;  /* behind the last one that is shown whole */
+    uint32_t rest;        /* cells left for a part of the next column's rule */
+} Table;
+
+/* ---- reading
+ * -------------------------------------------------------------------------------------------------
+ */
+
+static void read_cell(Table *table, Cell *cell, const AttuneNode *node, Column *column, Role role)
+{
+    Layout *l = table->l;
+    size_t from = l->runs.count;
+    layout_inlines(l, node->first, NULL, role, node->line);
+    cell->run_count = l->runs.count - from;
+    cell->runs = cell->run_count
+                     ? arena_clone(l->arena, l->runs.items + from, cell->run_count * sizeof(Run))
+                     : NULL;
+    cell->source_line = layout_source_line(l, node->line);
+    l->runs.count = from;
+    WrapMeasure measure = wrap_measure(cell->runs, cell->run_count);
+    if (measure.natural > column->natural) {
+        column->natural = measure.natural;
+    }
+    if (measure.longest > column->longest) {
+        column->longest = measure.longest;
+    }
+}
+
+static size_t count_children(const AttuneNode *node)
+{
+    size_t count = 0;
+    for (const AttuneNode *child = node->first; child; child = child->next) {
+        count++;
+    }
+    return count;
+}
+
+static bool read_table(Table *table, const AttuneNode *node)
+{
+    Layout *l = table->l;
+    table->column_count = node->as.table.column_count;
+    table->row_count = count_children(node);
+    if (!table->column_count || !table->row_count) {
+        return false;
+    }
+    table->columns = ARENA_ARRAY(l->arena, Column, table->column_count);
+    table->cells = ARENA_ARRAY(l->arena, Cell, table->column_count * table->row_count);
+    table->rows = ARENA_ARRAY(l->arena, const AttuneNode *, table->row_count);
+    for (size_t c = 0; c < table->column_count; c++) {
+        table->columns[c].align =
+            node->as.table.aligns ? node->as.table.aligns[c] : ATTUNE_ALIGN_DEFAULT;
+        table->columns[c].natural = 1;
+    }
+    size_t r = 0;
+    for (const AttuneNode *row = node->first; row; row = row->next, r++) {
+        Role role = r == 0 ? ROLE_table_head : l->base;
+        table->rows[r] = row;
+        size_t c = 0;
+        for (const AttuneNode *cell = row->first; cell && c < table->column_count;
+             cell = cell->next, c++) {
+            read_cell(table, &table->cells[r * table->column_count + c], cell, &table->columns[c],
+                      role);
+        }
+    }
+    return true;
+}
+
+/* ---- widths
+ * --------------------------------------------------------------------------------------------------
+ */
+
+static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
+static uint64_t natural_sum(const Table *table, uint32_t gap)
+{
+    uint64_t sum = (uint64_t)gap * (table->column_count - 1);
+    for (size_t c = 0; c < table->column_count; c++) {
+        sum += table->columns[c].natural;
+    }
+    return sum;
+}
+
+static bool fit_natural(Table *table, uint32_t gap)
+{
+    if (natural_sum(table, gap) > table->l->width) {
+        return false;
+    }
+    table->gap = gap;
+    for (size_t c = 0; c < table->column_count; c++) {
+        table->columns[c].width = table->columns[c].natural;
+    }
+    return true;
+}
+
+/* Give `room` cells to the columns, each in proportion to what it still wants up to `want`. */
+static void share(Table *table, uint32_t room, const uint32_t *want)
+{
+    uint64_t wanted = 0;
+    for (size_t c = 0; c < table->column_count; c++) {
+        wanted += want[c] - table->columns[c].width;
+    }
+    uint64_t left = wanted;
+    uint64_t rest = room < wanted ? room : wanted;
+    for (size_t c = 0; c < table->column_count && left; c++) {
+        uint64_t own = want[c] - table->columns[c].width;
+        uint64_t given = (rest * own + left / 2) / left;
+        table->columns[c].width += (uint32_t)given;
+        rest -= given;
+        left -= own;
+    }
+}
+
+static uint32_t width_sum(const Table *table)
+{
+    uint32_t sum = table->gap * (uint32_t)(table->column_count - 1);
+    for (size_t c = 0; c < table->column_count; c++) {
+        sum += table->columns[c].width;
+    }
+    return sum;
+}
+
+/* Columns narrower than their text: words stay whole where that is possible. */
+static bool fit_wrapped(Table *table, uint32_t gap)
+{
+    uint32_t width = table->l->width;
+    uint64_t least = (uint64_t)gap * (table->column_count - 1);
+    for (size_t c = 0; c < table->column_count; c++) {
+        least += smaller(table->columns[c].natural, LEAST_COLUMN);
+    }
+    if (least > width) {
+        return false;
+    }
+    table->gap = gap;
+    uint32_t *want = ARENA_ARRAY(table->l->arena, uint32_t, table->column_count);
+    for (size_t c = 0; c < table->column_count; c++) {
+        Column *column = &table->columns[c];
+        column->width = smaller(column->natural, LEAST_COLUMN);
+        want[c] = smaller(column->longest, width / 2);
+        want[c] = want[c] < column->width ? column->width : want[c];
+    }
+    share(table, width - width_sum(table), want);
+    /* Short columns get what they want before prose takes the rest. */
+    uint32_t fair = width / (uint32_t)table->column_count;
+    for (size_t c = 0; c < table->column_count; c++) {
+        want[c] =
+            table->columns[c].natural <= fair ? table->columns[c].natural : table->columns[c].width;
+    }
+    share(table, width - width_sum(table), want);
+    for (size_t c = 0; c < table->column_count; c++) {
+        want[c] = table->columns[c].natural;
+    }
+    share(table, width - width_sum(table), want);
+    return true;
+}
+
+/* Not even six cells a column: some columns at a time. */
+static void fit_panned(Table *table, uint32_t id)
+{
+    uint32_t width = table->l->width;
+    uint32_t most = smaller(PANNED_COLUMN_MOST, width > 2 ? width - 2 : 1);
+    table->gap = GAP_TIGHT;
+    table->panned = true;
+    for (size_t c = 0; c < table->column_count; c++) {
+        table->columns[c].width = smaller(table->columns[c].natural, most);
+    }
+    /* The last page of columns is the one that ends with the last column. */
+    size_t last_page = table->column_count;
+    uint32_t used = 0;
+    while (last_page > 0) {
+        uint32_t needed = table->columns[last_page - 1].width + (used ? table->gap : 0);
+        if (used + needed > width - 2) {
+            break;
+        }
+        used += needed;
+        last_page--;
+    }
+    uint32_t limit = (uint32_t)smaller((uint32_t)last_page, (uint32_t)table->column_count - 1);
+    table->first_visible = layout_pan_offset(table->l, id, limit);
+    used = 0;
+    size_t c = table->first_visible;
+    for (; c < table->column_count; c++) {
+        bool is_last = c + 1 == table->column_count;
+        uint32_t needed = table->columns[c].width + (c > table->first_visible ? table->gap : 0);
+        if (used + needed > width - (is_last ? 0 : 2)) {
+            break;
+        }
+        used += needed;
+    }
+    table->last_visible = c > table->first_visible ? c : table->first_visible + 1;
+    table->rest = width > used + table->gap ? width - used - table->gap : 0;
+    if (table->last_visible == table->column_count) {
+        table->rest = 0;
+    }
+}
+
+static void fit(Table *table, uint32_t id)
+{
+    table->last_visible = table->column_count;
+    if (!fit_natural(table, GAP_WIDE) && !fit_natural(table, GAP_TIGHT) &&
+        !fit_wrapped(table, GAP_WIDE) && !fit_wrapped(table, GAP_TIGHT)) {
+        fit_panned(table, id);
+    }
+}
+
+/* ---- writing
+ * -------------------------------------------------------------------------------------------------
+ */
+
+typedef VEC(Span) SpanVec;
+
+static void put_rule(Table *table, SpanVec *spans, Glyph glyph)
+{
+    Layout *l = table->l;
+    spans->count = 0;
+    for (size_t c = table->first_visible; c < table->last_visible; c++) {
+        if (c > table->first_visible) {
+            vec_push(spans, layout_blanks(l, table->gap));
+        }
+        vec_push(spans, layout_repeat(l, glyph, ROLE_table_rule, table->columns[c].width));
+    }
+    if (table->rest) {
+        vec_push(spans, layout_blanks(l, table->gap));
+        vec_push(spans,
+                 layout_repeat(l, glyph, ROLE_table_rule,
+                               smaller(table->rest, table->columns[table->last_visible].width)));
+    }
+    layout_emit(l, spans->items, spans->count, 0, false);
+}
+
+static uint32_t lead_of(AttuneAlign align, uint32_t room)
+{
+    switch (align) {
+    case ATTUNE_ALIGN_RIGHT:
+        return room;
+    case ATTUNE_ALIGN_CENTER:
+        return room / 2;
+    default:
+        return 0;
+    }
+}
+
+/* Line `index` of a cell and the blanks around it. */
+static void put_cell_line(Table *table, SpanVec *spans, const Cell *cell, const Column *column,
+                          size_t index)
+{
+    Layout *l = table->l;
+    if (index >= cell->lines.lines.count) {
+        vec_push(spans, layout_blanks(l, column->width));
+        return;
+    }
+    const WrapLine *line = &cell->lines.lines.items[index];
+    uint32_t room = column->width - line->width;
+    uint32_t lead = lead_of(column->align, room);
+    vec_push(spans, layout_blanks(l, lead));
+    for (uint32_t s = 0; s < line->count; s++) {
+        vec_push(spans, cell->lines.spans.items[line->first + s]);
+    }
+    vec_push(spans, layout_blanks(l, room - lead));
+}
+
+static uint32_t spans_width(const SpanVec *spans)
+{
+    uint32_t width = 0;
+    for (size_t i = 0; i < spans->count; i++) {
+        width += spans->items[i].width;
+    }
+    return width;
+}
+
+static void put_row_line(Table *table, SpanVec *spans, size_t row, size_t index, uint32_t line)
+{
+    Layout *l = table->l;
+    spans->count = 0;
+    for (size_t c = table->first_visible; c < table->last_visible; c++) {
+        if (c > table->first_visible) {
+            vec_push(spans, layout_blanks(l, table->gap));
+        }
+        put_cell_line(table, spans, &table->cells[row * table->column_count + c],
+                      &table->columns[c], index);
+    }
+    while (spans->count && spans->items[spans->count - 1].role == ROLE_text &&
+           spans->items[spans->count - 1].text.length &&
+           spans->items[spans->count - 1].text.data[0] == ' ') {
+        spans->count--;
+    }
+    if (table->last_visible < table->column_count) {
+        uint32_t used = spans_width(spans);
+        if (used < l->width) {
+            vec_push(spans, layout_blanks(l, l->width - 1 - used));
+            vec_push(spans, layout_glyph_span(l, GLYPH_pan_right, ROLE_fold_closed));
+        }
+    }
+    layout_emit(l, spans->items, spans->count, line, index > 0);
+}
+
+/* Wrap the visible cells of a row. @return how many lines it takes */
+static size_t wrap_row(Table *table, size_t row)
+{
+    size_t height = 1;
+    for (size_t c = table->first_visible; c < table->last_visible; c++) {
+        Cell *cell = &table->cells[row * table->column_count + c];
+        wrapped_reset(&cell->lines);
+        wrap_runs(&cell->lines, cell->runs, cell->run_count, table->columns[c].width,
+                  layout_glyph(table->l, GLYPH_cut));
+        if (cell->lines.lines.count > height) {
+            height = cell->lines.lines.count;
+        }
+    }
+    return height;
+}
+
+static void clear_row(Table *table, size_t row)
+{
+    for (size_t c = table->first_visible; c < table->last_visible; c++) {
+        wrapped_clear(&table->cells[row * table->column_count + c].lines);
+    }
+}
+
+static bool any_row_wraps(Table *table)
+{
+    for (size_t c = table->first_visible; c < table->last_visible; c++) {
+        if (table->columns[c].natural > table->columns[c].width) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put_pan_line(Table *table)
+{
+    Layout *l = table->l;
+    Str label = arena_printf(l->arena, "%.*s h l %.*s  columns %zu%.*s%zu of %zu",
+                             STR_ARG(layout_glyph(l, GLYPH_pan_left)),
+                             STR_ARG(layout_glyph(l, GLYPH_pan_right)), table->first_visible + 1,
+                             STR_ARG(layout_glyph(l, GLYPH_dash)), table->last_visible,
+                             table->column_count);
+    uint32_t width = (uint32_t)gate_width(label);
+    if (width > l->width) {
+        return;
+    }
+    Span spans[] = {layout_blanks(l, l->width - width), span_of(label, ROLE_code_label, width)};
+    layout_emit(l, spans, 2, 0, false);
+}
+
+void layout_table(Layout *l, const AttuneNode *node)
+{
+    Table table = {.l = l};
+    if (!read_table(&table, node)) {
+        return;
+    }
+    uint32_t id = layout_fold_id(l, node->line);
+    size_t first_line = l->lines.count;
+    fit(&table, id);
+    bool dotted = any_row_wraps(&table) && !table.panned;
+    SpanVec spans = {0};
+    for (size_t r = 0; r < table.row_count; r++) {
+        if (r == 1) {
+            put_rule(&table, &spans, GLYPH_rule);
+        } else if (r > 1 && dotted) {
+            put_rule(&table, &spans, GLYPH_rule_dotted);
+        }
+        size_t height = wrap_row(&table, r);
+        uint32_t line = layout_source_line(l, table.rows[r]->line);
+        for (size_t i = 0; i < height; i++) {
+            put_row_line(&table, &spans, r, i, line);
+        }
+        clear_row(&table, r);
+    }
+    if (table.row_count == 1) {
+        put_rule(&table, &spans, GLYPH_rule);
+    }
+    vec_clear(&spans);
+    if (table.panned) {
+        put_pan_line(&table);
+        layout_add_wide(l, (Wide){.id = id,
+                                  .limit = (uint32_t)table.column_count - 1,
+                                  .by_column = true,
+                                  .first_line = first_line});
+    }
+}

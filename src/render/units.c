@@ -1,0 +1,248 @@
+#include "render/units.h"
+
+#include "base/alloc.h"
+#include "base/unicode.h"
+
+#define UNIT_ARENA_SIZE 512
+
+/* ---- collecting
+ * ---------------------------------------------------------------------------------------------- */
+
+static void add_items(Page *page, const AttuneNode *list, const AttuneNode *before)
+{
+    uint32_t number_width = layout_number_width(list);
+    uint32_t index = 0;
+    for (const AttuneNode *item = list->first; item; item = item->next) {
+        Unit unit = {.kind = UNIT_ITEM,
+                     .index = index++,
+                     .number_width = number_width,
+                     .node = item,
+                     .before = before};
+        vec_push(&page->units, unit);
+    }
+}
+
+/* Does the head say what this heading says? Then it is not said again. */
+static bool repeats_title(const Page *page, const AttuneNode *node)
+{
+    return page->options.head && node->kind == ATTUNE_NODE_HEADING && node->as.heading.level == 1 &&
+           unicode_fold_equal(node->as.heading.plain, page->options.title);
+}
+
+static void add_blocks(Page *page, const AttuneNode *first, const AttuneNode *last,
+                       const AttuneNode *before)
+{
+    bool at_start = true;
+    for (const AttuneNode *node = first; node; node = node->next) {
+        if (node->kind == ATTUNE_NODE_LIST && node->first) {
+            add_items(page, node, before);
+        } else {
+            bool repeats = at_start && repeats_title(page, node);
+            Unit unit = {.kind = UNIT_BLOCK, .node = node, .before = before, .hidden = repeats};
+            vec_push(&page->units, unit);
+        }
+        at_start &= node->kind == ATTUNE_NODE_COMMENT_BLOCK;
+        before = node;
+        if (node == last) {
+            break;
+        }
+    }
+}
+
+/* Marks in `wanted` the numbers of the footnotes that `node` and what is below it refers to. */
+static void find_references(const AttuneNode *root, bool *wanted, size_t count)
+{
+    const AttuneNode *node = root;
+    while (node) {
+        if (node->kind == ATTUNE_NODE_FOOTNOTE_REF && node->as.footnote.number >= 1 &&
+            node->as.footnote.number <= count) {
+            wanted[node->as.footnote.number - 1] = true;
+        }
+        if (node->first) {
+            node = node->first;
+            continue;
+        }
+        while (node != root && !node->next) {
+            node = node->parent;
+        }
+        if (node == root) {
+            return;
+        }
+        node = node->next;
+    }
+}
+
+/* The notes that a part refers to, and those that these refer to. */
+static bool *part_footnotes(const AttuneDocument *document, const AttuneNode *first,
+                            const AttuneNode *last)
+{
+    size_t count = document->footnote_count;
+    bool *wanted = mem_calloc(count, sizeof *wanted);
+    for (const AttuneNode *node = first; node; node = node->next) {
+        find_references(node, wanted, count);
+        if (node == last) {
+            break;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (wanted[i]) {
+            find_references(document->footnotes[i], wanted, count);
+        }
+    }
+    return wanted;
+}
+
+static void add_footnotes(Page *page, const AttuneNode *first, const AttuneNode *last)
+{
+    const AttuneDocument *document = page->document;
+    if (!document->footnote_count || !first) {
+        return;
+    }
+    bool whole = first == document->root->first && last == document->root->last;
+    bool *wanted = whole ? NULL : part_footnotes(document, first, last);
+    uint32_t index = 0;
+    for (size_t i = 0; i < document->footnote_count; i++) {
+        if (!wanted || wanted[i]) {
+            Unit unit = {.kind = UNIT_FOOTNOTE, .index = index++, .node = document->footnotes[i]};
+            vec_push(&page->units, unit);
+        }
+    }
+    mem_free(wanted);
+}
+
+static const AttuneNode *sibling_before(const AttuneNode *node)
+{
+    const AttuneNode *before = NULL;
+    if (node && node->parent) {
+        for (const AttuneNode *other = node->parent->first; other && other != node;
+             other = other->next) {
+            before = other;
+        }
+    }
+    return before;
+}
+
+void units_collect(Page *page, const AttuneNode *first, const AttuneNode *last)
+{
+    if (page->options.head) {
+        vec_push(&page->units, ((Unit){.kind = UNIT_HEAD}));
+    }
+    add_blocks(page, first, last, sibling_before(first));
+    page->body_end = (uint32_t)page->units.count;
+    add_footnotes(page, first, last);
+}
+
+/* ---- folded sections
+ * ----------------------------------------------------------------------------------------- */
+
+static bool is_heading(const Unit *unit)
+{
+    return unit->kind == UNIT_BLOCK && unit->node->kind == ATTUNE_NODE_HEADING;
+}
+
+/* Lines of the section below its heading. */
+static uint32_t hidden_lines(const Page *page, uint32_t heading)
+{
+    const Unit *unit = &page->units.items[heading];
+    unsigned level = unit->node->as.heading.level;
+    uint32_t last = unit->node->end_line;
+    for (uint32_t i = heading + 1; i < page->body_end; i++) {
+        const Unit *other = &page->units.items[i];
+        if (is_heading(other) && other->node->as.heading.level <= level) {
+            break;
+        }
+        last = other->node->end_line > last ? other->node->end_line : last;
+    }
+    return last - unit->node->end_line;
+}
+
+void units_fold(Page *page)
+{
+    uint32_t section = UNIT_NONE;
+    unsigned closed_level = 0; /* of the folded heading we are under; 0: none */
+    for (uint32_t i = 0; i < page->units.count; i++) {
+        Unit *unit = &page->units.items[i];
+        bool is_repeat = i == (page->options.head ? 1u : 0u) && is_heading(unit) &&
+                         repeats_title(page, unit->node);
+        if (unit->kind == UNIT_HEAD || unit->kind == UNIT_FOOTNOTE || is_repeat) {
+            unit->hidden = is_repeat;
+            continue;
+        }
+        if (!is_heading(unit)) {
+            unit->section = section;
+            unit->hidden = closed_level > 0;
+            continue;
+        }
+        unsigned level = unit->node->as.heading.level;
+        if (closed_level && level <= closed_level) {
+            closed_level = 0;
+        }
+        unit->hidden = closed_level > 0;
+        unit->section = section = i;
+        unit->folded_lines = 0;
+        if (!closed_level && layout_is_closed(&page->layout, unit->node->line, false)) {
+            unit->folded_lines = hidden_lines(page, i);
+            closed_level = unit->folded_lines ? level : 0;
+        }
+    }
+}
+
+/* ---- laying out
+ * ---------------------------------------------------------------------------------------------- */
+
+static void put_footnote_rule(Layout *l)
+{
+    static const uint32_t rule_width = 12;
+    Span rule = layout_repeat(l, GLYPH_rule, ROLE_heading_rule,
+                              l->width < rule_width ? l->width : rule_width);
+    layout_emit(l, &rule, 1, 0, false);
+}
+
+static void put_unit(Page *page, const Unit *unit)
+{
+    Layout *l = &page->layout;
+    switch (unit->kind) {
+    case UNIT_HEAD:
+        layout_head(l);
+        break;
+    case UNIT_ITEM:
+        layout_item(l, unit->node->parent, unit->node, unit->index, unit->number_width);
+        break;
+    case UNIT_FOOTNOTE:
+        if (unit->index == 0) {
+            put_footnote_rule(l);
+        }
+        layout_footnote(l, unit->node);
+        break;
+    case UNIT_BLOCK:
+        if (unit->node->kind == ATTUNE_NODE_HEADING) {
+            layout_heading(l, unit->node, unit->folded_lines);
+        } else {
+            layout_block(l, unit->node, unit->before);
+        }
+        break;
+    }
+}
+
+void unit_layout(Page *page, Unit *unit)
+{
+    unit_clear(unit);
+    unit->laid_out = true;
+    if (unit->hidden) {
+        return;
+    }
+    arena_init(&unit->arena, UNIT_ARENA_SIZE);
+    layout_begin(&page->layout, &unit->arena, page->document);
+    if (unit->kind != UNIT_FOOTNOTE && unit->kind != UNIT_HEAD && unit->section != UNIT_NONE) {
+        page->layout.fold = page->units.items[unit->section].node->line;
+    }
+    put_unit(page, unit);
+    unit->result = layout_finish(&page->layout);
+}
+
+void unit_clear(Unit *unit)
+{
+    arena_clear(&unit->arena);
+    unit->result = (LayoutResult){0};
+    unit->laid_out = false;
+}
