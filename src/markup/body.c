@@ -28,8 +28,9 @@ static void find_notes(BodyScan *scan, Map *labels)
                        .end_line = opaque->last_number,
                        .quote = quote < blocks->count ? quote : CM_NONE};
         quote = quote < blocks->count ? blocks->items[quote].end : quote;
-        if (!map_get(labels, opaque->folded, &(uint32_t){0}))
-            map_put(labels, opaque->folded, scan->note_count);
+        if (map_get(labels, opaque->folded, &(uint32_t){0}))
+            continue; /* the first of a label wins */
+        map_put(labels, opaque->folded, scan->note_count);
         scan->note_count++;
     }
 }

@@ -107,6 +107,22 @@ static void add_field(Collector *collector, const AttuneProperty *property, uint
 
 /* ---- putting in order ---- */
 
+/** The first block of an id wins (vault-spec 6.10). */
+static void drop_repeated_ids(Collector *collector)
+{
+    BodyFacts *facts = collector->facts;
+    Map seen = {0};
+    size_t kept = 0;
+    for (size_t i = 0; i < facts->blocks.count && facts->blocks.count > 1; i++) {
+        Str folded = unicode_fold(collector->arena, facts->blocks.items[i].id);
+        if (map_put(&seen, folded, 0))
+            facts->blocks.items[kept++] = facts->blocks.items[i];
+    }
+    if (facts->blocks.count > 1)
+        facts->blocks.count = kept;
+    map_clear(&seen);
+}
+
 static int compare(uint64_t a, uint64_t b) { return (a > b) - (a < b); }
 
 static int compare_links(const void *a, const void *b)
@@ -186,6 +202,7 @@ static void finish(Collector *collector)
     BodyFacts *facts = collector->facts;
     SORT(&facts->links, compare_links);
     SORT(&facts->blocks, compare_ids);
+    drop_repeated_ids(collector);
     SORT(&facts->tasks, compare_tasks);
     SORT(&facts->footnotes, compare_footnotes);
     SORT(&collector->tags, compare_tags);

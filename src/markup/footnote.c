@@ -63,6 +63,7 @@ uint32_t footnote_take(const Lines *lines, uint32_t first, size_t at, uint32_t q
     lines_add(body, (Str){0}, str_from_offset(text, at), line_source(head, at), head->number);
 
     uint32_t last = first;
+    bool indented = false; /* behind a blank line, all lines must be */
     for (uint32_t i = first + 1; i < lines->count; i++) {
         text = line_at(lines, i);
         size_t from = prefix_skip_quotes(text, quotes);
@@ -76,8 +77,8 @@ uint32_t footnote_take(const Lines *lines, uint32_t first, size_t at, uint32_t q
             continue;
         if (indent < INDENT_MAX && footnote_scan(content, &label))
             break;
-        bool after_blank = i > last + 1;
-        if (indent < INDENT_MIN && (after_blank || prefix_interrupts(content)))
+        indented = indented || i > last + 1;
+        if (indent < INDENT_MIN && (indented || prefix_interrupts(content)))
             break;
         for (uint32_t blank = last + 1; blank < i; blank++)
             lines_add(body, (Str){0}, (Str){0}, lines->items[blank].source,

@@ -15,6 +15,7 @@ typedef struct Writer {
     const Chunk *chunk;
     Str text;
     bool hide_brackets;
+    size_t last_parenthesis; /* ")" of the text that is being copied; 0: none */
 } Writer;
 
 /** Characters that mean something to the dialect, so that an escaped one must not look like it. */
@@ -145,7 +146,11 @@ static size_t put_special(Writer *writer, size_t at, size_t end)
             put_fixed(writer, c);
         else
             strbuf_append_char(&writer->mask->text, c);
-        return at + 1;
+        if (c != ']' || next != '(' || writer->last_parenthesis > at)
+            return at + 1;
+        /* What follows is no link's tail, but might look like one with its spans masked. */
+        put_fixed(writer, next);
+        return at + 2;
     default:
         return put_wide(writer, at);
     }
@@ -160,6 +165,8 @@ static bool is_special(unsigned char c)
 static void put_text(Writer *writer, size_t from, size_t to)
 {
     size_t plain = from;
+    size_t last = str_find_last_char(str_slice(writer->text, from, to), ')');
+    writer->last_parenthesis = last == STR_NOT_FOUND ? 0 : from + last;
     for (size_t at = from; at < to;) {
         if (!is_special((unsigned char)writer->text.data[at])) {
             at++;
@@ -220,7 +227,7 @@ static bool has_many_brackets(const Chunk *chunk)
 
 void mask_add(Mask *mask, const Chunk *chunk, uint32_t from, uint32_t to)
 {
-    Writer writer = {mask, chunk, chunk->text, has_many_brackets(chunk)};
+    Writer writer = {mask, chunk, chunk->text, has_many_brackets(chunk), 0};
     put_guard(&writer);
     uint32_t limit = chunk->literal_from < to ? chunk->literal_from : to;
     uint32_t at = from;

@@ -8,6 +8,64 @@
 /** How often the choices may be checked; what is unsettled then is text (vault-spec 7.3, S2). */
 #define ROUNDS_MAX 32
 
+/* ---- one dash is no underline (vault-spec 6.1) ---- */
+
+/** Each round finds the dashes that stand below text; more are only found below others. */
+#define DASH_ROUNDS_MAX 8
+
+/** Offset of the dash of a line that has nothing else, STR_NOT_FOUND for other lines. */
+static size_t find_lone_dash(const Run *run, uint32_t line)
+{
+    Str text = line_at(&run->lines, line);
+    size_t at = prefix_scan_quotes(text, UINT32_MAX).length;
+    bool alone = at < text.length && text.data[at] == '-' &&
+                 str_is_empty(str_trim_ascii(str_from_offset(text, at + 1)));
+    return alone ? run->lines.items[line].start + at : STR_NOT_FOUND;
+}
+
+/** Make each dash that became an underline a letter in `copy`, the text that libcmark reads. */
+static bool hide_dashes(const Run *run, char *copy)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < run->blocks.count; i++) {
+        const CmBlock *block = &run->blocks.items[i];
+        if (block->kind != CM_HEADING || !block->setext || block->level != 2)
+            continue;
+        size_t at = find_lone_dash(run, block->last_line);
+        for (uint32_t line = block->last_line; at != STR_NOT_FOUND;) {
+            copy[at] = 'x';
+            any = true;
+            at = ++line < run->lines.count ? find_lone_dash(run, line) : STR_NOT_FOUND;
+        }
+    }
+    return any;
+}
+
+static void find_blocks(Run *run, Arena *arena, const uint32_t *starts)
+{
+    uint32_t count = run->lines.count;
+    run->blocks = commonmark_blocks(arena, run->lines.text, starts, count);
+    char *copy = NULL;
+    for (int round = 0; round < DASH_ROUNDS_MAX; round++) {
+        bool possible = copy != NULL;
+        for (uint32_t i = 0; i < run->blocks.count && !possible; i++) {
+            const CmBlock *block = &run->blocks.items[i];
+            possible = block->kind == CM_HEADING && block->setext &&
+                       find_lone_dash(run, block->last_line) != STR_NOT_FOUND;
+        }
+        if (!possible)
+            break;
+        if (!copy)
+            copy = arena_clone(arena, run->lines.text.data, run->lines.text.length);
+        if (!hide_dashes(run, copy))
+            break;
+        Str hidden = {copy, run->lines.text.length};
+        run->blocks = commonmark_blocks(arena, hidden, starts, count);
+    }
+}
+
+/* ---- blocks ---- */
+
 /** Find blocks and leaves of `run->lines`. */
 static void read_blocks(Run *run, Arena *arena)
 {
@@ -15,7 +73,7 @@ static void read_blocks(Run *run, Arena *arena)
     uint32_t *starts = ARENA_ARRAY(arena, uint32_t, count + 1);
     for (uint32_t i = 0; i < count; i++)
         starts[i] = run->lines.items[i].start;
-    run->blocks = commonmark_blocks(arena, run->lines.text, starts, count);
+    find_blocks(run, arena, starts);
 
     uint32_t *leaves = starts; /* the same memory, for it is needed no more */
     for (uint32_t i = 0; i < count; i++)

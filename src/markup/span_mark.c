@@ -156,7 +156,6 @@ static TextLink *make_autolink(Scanner *scanner, Str url, Str text, size_t lengt
     Span *span = scanner_add(scanner, SPAN_LINK, length);
     span->as.link = made;
     made->link->autolink = true;
-    made->link->has_display = false;
     made->link->line = span->line;
     made->link->column = span->column;
     made->link->offset = chunk_source(scanner->chunk, span->start);
