@@ -11,7 +11,7 @@
 /** A name to look for. */
 typedef struct MentionName {
     Str folded; /* runs of blanks as one */
-    Str needle; /* its longest run of ASCII without blanks; may be empty */
+    Str needle; /* its longest run of ASCII letters and digits; may be empty */
 } MentionName;
 
 /** A match in the folded text of a chunk. */
@@ -43,7 +43,7 @@ static Str find_needle(Str folded)
     Str best = {0};
     for (size_t i = 0; i < folded.length;) {
         size_t start = i;
-        while (i < folded.length && folded.data[i] != ' ' && !(folded.data[i] & 0x80))
+        while (i < folded.length && ascii_is_alnum(folded.data[i]))
             i++;
         if (i - start > best.length)
             best = str_slice(folded, start, i);

@@ -51,8 +51,13 @@ static size_t put_cluster(Visible *visible, Str text, size_t at)
 static void put_text(Visible *visible, Str text, size_t from, size_t to)
 {
     Str part = str_slice(text, 0, to);
-    while (from < to)
-        from = put_cluster(visible, part, from);
+    while (from < to) {
+        bool escape =
+            text.data[from] == '\\' && from + 1 < to && ascii_is_punct(text.data[from + 1]);
+        if (escape)
+            put(visible, str_slice(text, from + 1, from + 2), (uint32_t)from, (uint32_t)from + 2);
+        from = escape ? from + 2 : put_cluster(visible, part, from);
+    }
 }
 
 /** Where the text goes on behind a span that hides what it covers; `from` itself when it hides
