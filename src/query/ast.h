@@ -16,9 +16,9 @@ typedef enum NodeKind {
     NODE_AND,
     NODE_OR,
     NODE_NOT,
-    NODE_TEXT,  /* a word or phrase in a field */
-    NODE_REGEX, /* in a field */
-    NODE_UNIT,  /* some unit of the note satisfies the child; without a child: there is a unit */
+    NODE_TEXT,     /* a word or phrase in a field */
+    NODE_REGEX,    /* in a field */
+    NODE_UNIT,     /* some unit of the note satisfies the child; without a child: there is a unit */
     NODE_PROPERTY, /* the note has it; with a child: some element satisfies that */
     NODE_NULL,     /* in a property: it is there, without a value */
     NODE_COMPARE,  /* in a property */
@@ -94,6 +94,7 @@ struct Node {
     union {
         struct {
             Needle needle;
+            Needle folded_needle; /* of `folded`, for names that are ASCII */
             Str folded; /* FIELD_TAG: the folded tag; FIELD_STATUS: the key; else fold(text) */
         } text;
         Regex *regex;
@@ -108,8 +109,8 @@ struct Node {
         } compare;
         Flag flag;
         TimeRange time;
-        size_t set; /* LINKS_TO, LINKED_FROM, and of FLAG some: number of the set of notes */
     } as;
+    size_t set; /* LINKS_TO, LINKED_FROM, FLAG: number of the set of notes */
 };
 
 struct AttuneQuery {

@@ -256,8 +256,8 @@ static bool joins(const Node *a, const Node *b)
 {
     return a->kind == NODE_TEXT && b->kind == NODE_TEXT && a->field == b->field &&
            a->field != FIELD_TAG && a->match_case == b->match_case &&
-           (a->field != FIELD_ELEMENT || a->is_phrase == b->is_phrase) &&
-           !str_is_empty(a->text) && !str_is_empty(b->text);
+           (a->field != FIELD_ELEMENT || a->is_phrase == b->is_phrase) && !str_is_empty(a->text) &&
+           !str_is_empty(b->text);
 }
 
 static size_t run_length(const Node *node, size_t from, bool is_negated)
@@ -270,8 +270,7 @@ static size_t run_length(const Node *node, size_t from, bool is_negated)
     return end - from;
 }
 
-static void say_separator(StrBuf *out, size_t index, size_t count, bool has_comma,
-                          const char *word)
+static void say_separator(StrBuf *out, size_t index, size_t count, bool has_comma, const char *word)
 {
     if (index == 0)
         return;

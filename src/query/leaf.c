@@ -24,6 +24,7 @@ static Node *make_flag(Parser *parser, Str text, size_t position)
             continue;
         Node *node = node_new(parser, NODE_FLAG, position);
         node->as.flag = (Flag)i;
+        node->set = parser->query->set_count++;
         node->text = flags[i];
         return node;
     }
@@ -53,7 +54,7 @@ static Node *make_link(Parser *parser, NodeKind kind, Str text, size_t position)
 {
     Node *node = node_new(parser, kind, position);
     node->text = text;
-    node->as.set = parser->query->set_count++;
+    node->set = parser->query->set_count++;
     return node;
 }
 
@@ -93,8 +94,9 @@ static Node *make_text(Parser *parser, Scope scope, Str text, bool is_phrase, si
         text = tag_key(arena, text);
     node->text = unicode_nfc(arena, text);
     node->as.text.needle = needle_make(arena, node->text, !scope.match_case);
-    node->as.text.folded = scope.field == FIELD_STATUS ? status_key(arena, text)
-                                                       : unicode_fold(arena, node->text);
+    node->as.text.folded =
+        scope.field == FIELD_STATUS ? status_key(arena, text) : unicode_fold(arena, node->text);
+    node->as.text.folded_needle = needle_make(arena, node->as.text.folded, true);
     return node;
 }
 

@@ -93,9 +93,9 @@ static bool matches_at(const Needle *needle, const char *text)
         return memcmp(text, low, length) == 0;
     for (size_t i = 0; i < length;) {
         size_t size = sequence_length((unsigned char)low[i]);
-        if (size == 1 ? text[i] != low[i] && text[i] != high[i]
-                      : memcmp(text + i, low + i, size) != 0 &&
-                            memcmp(text + i, high + i, size) != 0)
+        if (size == 1
+                ? text[i] != low[i] && text[i] != high[i]
+                : memcmp(text + i, low + i, size) != 0 && memcmp(text + i, high + i, size) != 0)
             return false;
         i += size;
     }

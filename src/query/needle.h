@@ -42,7 +42,8 @@ size_t needle_find(const Needle *needle, Str plain, size_t from);
 /** A text in plain form, and the way back. */
 typedef struct PlainText {
     Str text;
-    const size_t *changes; /* by four: start and end in the plain form, start and end in the source */
+    const size_t
+        *changes; /* by four: start and end in the plain form, start and end in the source */
     size_t change_count;
 } PlainText;
 

@@ -92,9 +92,8 @@ static bool parse_decimal(Str text, double *out)
     }
     if (digits == 0)
         return false;
-    if (at < text.length &&
-        (ascii_to_lower(text.data[at]) != 'e' ||
-         !parse_exponent(str_from_offset(text, at + 1), &written)))
+    if (at < text.length && (ascii_to_lower(text.data[at]) != 'e' ||
+                             !parse_exponent(str_from_offset(text, at + 1), &written)))
         return false;
     *out = scale(mantissa, exponent + written);
     return true;

@@ -52,10 +52,7 @@ static bool at_char(const Parser *parser, char c)
     return parser->at < parser->text.length && parser->text.data[parser->at] == c;
 }
 
-static void skip_blanks(Parser *parser)
-{
-    parser->at = lex_skip_blanks(parser->text, parser->at);
-}
+static void skip_blanks(Parser *parser) { parser->at = lex_skip_blanks(parser->text, parser->at); }
 
 /* ---- what joins ---- */
 
@@ -108,8 +105,8 @@ static Node *read_null(Node *node)
         return NULL;
     if (node->kind == NODE_TEXT && !node->is_phrase && str_equal(node->text, STR("null")))
         node->kind = NODE_NULL;
-    if (node->kind == NODE_OR || node->kind == NODE_NOT) {
-        for (size_t i = 0; i < node->count; i++)
+    for (size_t i = 0; i < node->count; i++) {
+        if (node->kind != NODE_AND || node->children[i]->kind == NODE_NOT)
             read_null(node->children[i]);
     }
     return node;

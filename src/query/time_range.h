@@ -17,7 +17,7 @@ typedef struct TimeRange {
     bool has_first;
     bool has_last;
     bool is_strict; /* written with "<" or ">" and a day */
-    int64_t first; /* days since 1970 */
+    int64_t first;  /* days since 1970 */
     int64_t last;
     int64_t age_ns;
     Str first_text; /* as written, for the explanation */

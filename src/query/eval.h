@@ -1,0 +1,66 @@
+#ifndef QUERY_EVAL_H
+#define QUERY_EVAL_H
+
+/* Does a file match a query? One Eval goes from file to file; what it has learned of one is
+ * forgotten at the next. */
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "query/ast.h"
+#include "query/unit.h"
+
+/** Notes by id, one bit each. */
+typedef struct NoteSet {
+    uint64_t *bits;
+    size_t count; /* of bits */
+} NoteSet;
+
+typedef struct Eval {
+    const AttuneVault *vault;
+    const AttuneQuery *query;
+    int64_t now_ns;
+    Arena set_memory;
+    NoteSet *sets;    /* by the nodes' numbers */
+    uint64_t sets_at; /* generation of the vault that they are of */
+
+    /* Of the file at hand. */
+    Arena scratch;
+    const AttuneFile *file;
+    bool has_kind;
+    unsigned kind;                 /* TextKind of its text */
+    UnitList units[UNIT_TASK + 1]; /* made when they are first asked for; lines never */
+
+    bool failed;
+    Error error;
+} Eval;
+
+void eval_init(Eval *eval, const AttuneVault *vault, const AttuneQuery *query, int64_t now_ns);
+void eval_clear(Eval *eval);
+
+/** false, too, when a pattern has hit its limit: eval->failed is then set. */
+bool eval_file(Eval *eval, const AttuneFile *file);
+
+/* ---- for the files of this folder ---- */
+
+/** A node of the query against the file at hand; `unit` is the one that it stands in, or NULL. */
+bool eval_node(Eval *eval, const Node *node, const NoteUnit *unit);
+/** What keeps the file's text from being plain. */
+unsigned eval_kind(Eval *eval);
+/** Where a pattern matches; false at the limit, too. */
+bool eval_regex(Eval *eval, const Regex *regex, Str text, size_t from, size_t *start, size_t *end);
+
+/** Does the file's vault path, or its last segment, hold the leaf's words or pattern? */
+bool eval_name(Eval *eval, const Node *leaf, Str name);
+bool eval_property(Eval *eval, const Node *node);
+bool eval_time(const Eval *eval, const Node *node);
+
+/** The first unit at or behind `*cursor`, which starts as 0, that satisfies a UNIT node and lies in
+ * `around` (may be NULL); `*cursor` moves behind it. */
+bool eval_next_unit(Eval *eval, const Node *node, const NoteUnit *around, size_t *cursor,
+                    NoteUnit *unit);
+
+/** Make the sets of notes that the query needs, unless they are of this state of the vault. */
+void eval_make_sets(Eval *eval);
+bool note_set_has(const NoteSet *set, AttuneFileId note);
+
+#endif
