@@ -4,6 +4,7 @@
 #include "base/alloc.h"
 #include "markup/html_scan.h"
 #include "markup/html_writer.h"
+#include "markup/reference.h"
 
 /* More open tags than a person writes; further ones are shown as text. */
 #define OPEN_TAGS_MAX 100
@@ -168,14 +169,16 @@ static const struct SafeTag *find_safe_tag(Str name)
     return NULL;
 }
 
-/** In raw HTML an entity could hide the colon of a scheme, so none may stand before the path. */
-static bool raw_address_is_unsafe(Str address)
+/** In raw HTML entities may disguise a scheme; a browser reads numeric ones even without their
+ * semicolon. */
+static bool raw_address_is_unsafe(HtmlWriter *writer, Str address)
 {
-    for (size_t i = 0; i < address.length && !strchr("/?#", address.data[i]); i++) {
-        if (address.data[i] == '&')
+    Str decoded = reference_decode_entities(&writer->arena, address);
+    for (size_t i = 0; i + 1 < decoded.length && !strchr("/?#", decoded.data[i]); i++) {
+        if (decoded.data[i] == '&' && decoded.data[i + 1] == '#')
             return true;
     }
-    return html_address_is_unsafe(address);
+    return html_address_is_unsafe(decoded);
 }
 
 static void put_attribute(HtmlWriter *writer, const struct SafeTag *tag, Str name, Str value)
@@ -184,7 +187,7 @@ static void put_attribute(HtmlWriter *writer, const struct SafeTag *tag, Str nam
         if (!str_equal_ascii_nocase(name, str_from(*known)))
             continue;
         bool is_address = strcmp(*known, "href") == 0 || strcmp(*known, "src") == 0;
-        if (is_address && raw_address_is_unsafe(value))
+        if (is_address && raw_address_is_unsafe(writer, value))
             return;
         html_put(writer, " ");
         html_put(writer, *known);
