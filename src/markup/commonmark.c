@@ -144,6 +144,7 @@ typedef struct BlockReader {
     Arena *arena;
     Str text;
     const uint32_t *starts;
+    const uint32_t *kept; /* bytes of each line that libcmark was given */
     uint32_t line_count;
     CmBlocks blocks;
     uint32_t capacity;
@@ -209,12 +210,43 @@ static uint32_t count_lines(Str literal)
     return lines;
 }
 
-static Str clone_literal(Arena *arena, cmark_node *node)
+/** The rest of line `line` that libcmark was not given. */
+static Str left_out(const BlockReader *reader, uint32_t line)
 {
-    Str literal = clone_text(arena, cmark_node_get_literal(node));
-    if (literal.length)
-        neutral_restore((char *)(uintptr_t)literal.data, literal.length);
-    return literal;
+    if (line >= reader->line_count)
+        return (Str){0};
+    return str_from_offset(line_text(reader, line), reader->kept[line]);
+}
+
+/** The literal of code or HTML whose first line is line `line` of the text, with all that was left
+ * out or changed. */
+static Str clone_literal(const BlockReader *reader, cmark_node *node, uint32_t line)
+{
+    Str literal = str_from(cmark_node_get_literal(node));
+    size_t length = literal.length;
+    uint32_t lines = count_lines(literal);
+    for (uint32_t i = 0; i < lines; i++)
+        length += left_out(reader, line + i).length;
+    if (length == 0)
+        return (Str){0};
+    char *copy = ARENA_ARRAY(reader->arena, char, length + 1);
+    size_t at = 0;
+    for (size_t from = 0; from < literal.length; line++) {
+        size_t end = str_find_char(literal, '\n', from);
+        bool ended = end != STR_NOT_FOUND;
+        end = ended ? end : literal.length;
+        Str rest = ended ? left_out(reader, line) : (Str){0};
+        memcpy(copy + at, literal.data + from, end - from);
+        neutral_restore(copy + at, end - from);
+        at += end - from;
+        if (rest.length)
+            memcpy(copy + at, rest.data, rest.length);
+        at += rest.length;
+        if (ended)
+            copy[at++] = '\n';
+        from = end + 1;
+    }
+    return (Str){copy, at};
 }
 
 /** libcmark's own end lines are right for paragraphs and headings of one line only. */
@@ -291,7 +323,7 @@ static void read_block(BlockReader *reader, cmark_node *node, CmKind kind, uint3
         block->fenced = is_fenced(reader, block, cmark_node_get_literal(node));
     }
     if (kind == CM_CODE || kind == CM_HTML)
-        block->literal = clone_literal(reader->arena, node);
+        block->literal = clone_literal(reader, node, block->first_line + block->fenced);
     block->last_line = last_line_of(node, block);
 }
 
@@ -394,16 +426,31 @@ static void read_blocks(BlockReader *reader, cmark_node *root)
     close_blocks(reader, 0, open);
 }
 
+/** Write the neutral form of all lines. @return its length */
+static size_t write_neutral(const BlockReader *reader, char *out, uint32_t *kept)
+{
+    size_t length = 0;
+    for (uint32_t line = 0; line < reader->line_count; line++) {
+        kept[line] = (uint32_t)neutral_line(out + length, line_text(reader, line));
+        length += kept[line];
+        out[length++] = '\n';
+    }
+    return length;
+}
+
 CmBlocks commonmark_blocks(Arena *arena, Str text, const uint32_t *starts, uint32_t line_count)
 {
-    BlockReader reader = {.arena = arena, .text = text, .starts = starts, .line_count = line_count};
+    uint32_t *kept = mem_alloc((line_count + 1) * sizeof(*kept));
     char *neutral = mem_alloc(text.length + 1);
-    neutral_copy(neutral, text);
+    BlockReader reader = {
+        .arena = arena, .text = text, .starts = starts, .kept = kept, .line_count = line_count};
+    size_t length = write_neutral(&reader, neutral, kept);
     Bump bump;
-    read_blocks(&reader, parse_begin(&bump, neutral, text.length));
+    read_blocks(&reader, parse_begin(&bump, neutral, length));
     mend_blocks(&reader);
     parse_end(&bump);
     mem_free(neutral);
+    mem_free(kept);
     return reader.blocks;
 }
 

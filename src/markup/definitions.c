@@ -2,6 +2,7 @@
  * (CommonMark 4.7). */
 
 #include "base/alloc.h"
+#include "markup/pair.h"
 #include "markup/parts.h"
 #include "markup/prefix.h"
 
@@ -79,7 +80,7 @@ static uint32_t read_uncovered(Arena *arena, const Run *run, uint32_t line, Refe
 
 void parts_find_definitions(Arena *arena, const Run *run, BlockInfo *infos, References *references)
 {
-    if (str_find(run->lines.text, STR("]:"), 0) == STR_NOT_FOUND)
+    if (!pair_occurs(run->lines.text, ']', ':'))
         return;
     for (uint32_t line = 0; line < run->lines.count; line++) {
         uint32_t leaf = run->leaves[line];

@@ -6,6 +6,8 @@ static const char signs[] = {'*', '_', '`', '!', '&', '<', '>', '-', '+'};
 
 /** Containers that one line may open; the markers behind them become text. */
 #define MARKERS_MAX 100
+/** A line of prose is no longer than this. */
+#define PROSE_MAX 48
 
 static char substitute(char sign)
 {
@@ -27,13 +29,24 @@ void neutral_restore(char *data, size_t length)
 
 static bool is_word(char c) { return ascii_is_alpha(c) || (unsigned char)c >= 0x80; }
 
-/** Offset of the first letter; a list's number and all signs of blocks are before it. */
+/** Offset of the first letter; all that makes a block is before it. */
 static size_t first_word(Str line)
 {
     size_t i = 0;
     while (i < line.length && !is_word(line.data[i]))
         i++;
     return i;
+}
+
+/** May the line be a fence, a tag or a definition, where what follows counts? */
+static bool signs_count(Str line, size_t word)
+{
+    for (size_t i = 0; i < word; i++) {
+        char c = line.data[i];
+        if (c == '`' || c == '~' || c == '<' || c == '[')
+            return true;
+    }
+    return false;
 }
 
 /** Cut a line's containers at MARKERS_MAX. */
@@ -79,32 +92,21 @@ static void neutralise_pairs(char *line, size_t word, size_t length)
     }
 }
 
-/** May the line be a fence, a tag or a definition, where the signs count? */
-static bool signs_count(Str line, size_t word)
+size_t neutral_line(char *out, Str line)
 {
-    for (size_t i = 0; i < word; i++) {
-        char c = line.data[i];
-        if (c == '`' || c == '~' || c == '<' || c == '[')
-            return true;
-    }
-    return str_find(line, STR("]:"), 0) != STR_NOT_FOUND;
-}
-
-void neutral_copy(char *out, Str text)
-{
-    if (text.length)
-        memcpy(out, text.data, text.length);
-    for (size_t start = 0; start < text.length;) {
-        size_t end = str_find_char(text, '\n', start);
-        if (end == STR_NOT_FOUND)
-            end = text.length;
-        Str line = str_slice(text, start, end);
-        size_t word = first_word(line);
-        if (word > 2 * MARKERS_MAX)
-            limit_markers(out + start, line.length);
-        neutralise_pairs(out + start, word, line.length);
-        if (word < line.length && !signs_count(line, word))
-            neutralise_rest(out + start, word, line.length);
-        start = end + 1;
-    }
+    size_t word = first_word(line);
+    bool prose = word < line.length && !signs_count(line, word);
+    size_t length = line.length;
+    /* A ">" can end a block of HTML, wherever it stands. */
+    if (prose && length > PROSE_MAX && word < PROSE_MAX / 2 &&
+        str_find_char(line, '>', PROSE_MAX) == STR_NOT_FOUND)
+        length = PROSE_MAX;
+    if (length)
+        memcpy(out, line.data, length);
+    if (word > 2 * MARKERS_MAX)
+        limit_markers(out, length);
+    neutralise_pairs(out, word, length);
+    if (prose)
+        neutralise_rest(out, word, length);
+    return length;
 }

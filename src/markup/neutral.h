@@ -2,15 +2,19 @@
 #define MARKUP_NEUTRAL_H
 
 /*
- * A copy of a text with the same blocks and the same length, in which the signs of inlines stand as
- * bytes that no text has. libcmark cannot be asked for blocks alone; this spares it the inlines,
- * and its quadratic cases with them.
+ * Lines that have the same blocks as those of a text, but little else: the signs of inlines stand
+ * as bytes that no text has, and what lies far behind the start of a line of prose is left out.
+ * libcmark cannot be asked for blocks alone; this spares it the inlines, and its quadratic cases
+ * with them.
  */
 
 #include "base/str.h"
 
-/** Write `text` into `out`, which has room for its length. */
-void neutral_copy(char *out, Str text);
+/**
+ * Write what stands for `line`, which has no line break, into `out`, which has room for its length.
+ * @return bytes written; the rest of the line is left out
+ */
+size_t neutral_line(char *out, Str line);
 
 /** Turn the bytes back, in place. */
 void neutral_restore(char *data, size_t length);

@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "markup/callout.h"
 #include "markup/footnote.h"
+#include "markup/pair.h"
 #include "markup/prefix.h"
 
 /** What a line-by-line reading believes to be inside of. Only a guess, and checked by the caller.
@@ -36,10 +37,8 @@ typedef struct Cutter {
 
 bool opaque_is_possible(Str text)
 {
-    return str_find(text, STR("$$"), 0) != STR_NOT_FOUND ||
-           str_find(text, STR("%%"), 0) != STR_NOT_FOUND ||
-           str_find(text, STR("[^"), 0) != STR_NOT_FOUND ||
-           str_find(text, STR("[!"), 0) != STR_NOT_FOUND;
+    return pair_occurs(text, '$', '$') || pair_occurs(text, '%', '%') ||
+           pair_occurs(text, '[', '^') || pair_occurs(text, '[', '!');
 }
 
 /* ---- guessing ---- */

@@ -1,6 +1,7 @@
 #include "markup/span.h"
 
 #include "base/alloc.h"
+#include "markup/pair.h"
 #include "markup/scanner.h"
 
 /* ---- places ---- */
@@ -182,8 +183,8 @@ void span_scan(SpanContext *context, Chunk *chunk)
                        .text = chunk->text,
                        .fresh = 0,
                        .escaped_end = SIZE_MAX,
-                       .has_fields = chunk->kind != CHUNK_HIDDEN &&
-                                     str_find(chunk->text, STR("::"), 0) != STR_NOT_FOUND};
+                       .has_fields =
+                           chunk->kind != CHUNK_HIDDEN && pair_occurs(chunk->text, ':', ':')};
     chunk->literal_from = UINT32_MAX;
     scan_text(&scanner);
     chunk->spans = vec_clone_into(&scanner.spans, context->arena);
