@@ -63,6 +63,14 @@ static bool is_listed(const uint16_t *list, size_t count, uint32_t code_point)
 
 #define IS_LISTED(list, code_point) is_listed((list), sizeof(list) / sizeof((list)[0]), code_point)
 
+/* Korean puts blanks between its words, and reads best when it breaks at these. */
+static bool is_hangul(uint32_t code_point)
+{
+    return (code_point >= 0x1100 && code_point <= 0x11FF) ||
+           (code_point >= 0xA960 && code_point <= 0xA97F) ||
+           (code_point >= 0xAC00 && code_point <= 0xD7FF);
+}
+
 BreakClass break_class(uint32_t code_point)
 {
     if (code_point < 0x80) {
@@ -89,6 +97,9 @@ BreakClass break_class(uint32_t code_point)
     }
     if (IS_LISTED(closers, code_point)) {
         return BREAK_CLOSE;
+    }
+    if (is_hangul(code_point)) {
+        return BREAK_LETTER;
     }
     if (code_point >= 0x1100 &&
         (unicode_is_wide(code_point) || unicode_is_ideographic(code_point))) {

@@ -339,6 +339,9 @@ static void put_html(Inline *in, const AttuneNode *node)
         break;
     case ATTUNE_HTML_UNDERLINE:
         count(&in->underline, closing);
+        if (!can(in)->underline) {
+            put(in, closing ? STR("</u>") : STR("<u>"), ROLE_mark, closing ? RUN_GLUE : 0);
+        }
         break;
     case ATTUNE_HTML_STRIKE:
         count(&in->strike, closing);

@@ -147,6 +147,38 @@ Span layout_blanks(Layout *l, uint32_t count)
     return span_of((Str){text, count}, ROLE_text, count);
 }
 
+Span layout_cut(Layout *l, Str text, Role role, uint32_t width)
+{
+    size_t cells;
+    if (gate_fit(text, width, &cells) == text.length || !width) {
+        return span_of(width ? text : STR(""), role, (uint32_t)(width ? cells : 0));
+    }
+    size_t length = gate_fit(text, width - 1, &cells);
+    Str cut = arena_printf(l->arena, "%.*s%.*s", STR_ARG(str_slice(text, 0, length)),
+                           STR_ARG(layout_glyph(l, GLYPH_cut)));
+    return span_of(cut, role, (uint32_t)cells + 1);
+}
+
+Span layout_pan_label(Layout *l, size_t first, size_t last, size_t count, uint32_t room)
+{
+    Str keys = arena_printf(l->arena, "%.*s h l %.*s", STR_ARG(layout_glyph(l, GLYPH_pan_left)),
+                            STR_ARG(layout_glyph(l, GLYPH_pan_right)));
+    Str range = arena_printf(l->arena, "%zu%.*s%zu of %zu", first,
+                             STR_ARG(layout_glyph(l, GLYPH_dash)), last, count);
+    Str forms[] = {
+        arena_printf(l->arena, "%.*s  columns %.*s", STR_ARG(keys), STR_ARG(range)),
+        arena_printf(l->arena, "%.*s  %.*s", STR_ARG(keys), STR_ARG(range)),
+        keys,
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        size_t width = gate_width(forms[i]);
+        if (width <= room) {
+            return span_of(forms[i], ROLE_code_label, (uint32_t)width);
+        }
+    }
+    return span_of(STR(""), ROLE_code_label, 0);
+}
+
 /* ---- segments
  * ------------------------------------------------------------------------------------------------
  */

@@ -124,6 +124,10 @@ Span layout_glyph_span(const Layout *l, Glyph glyph, Role role);
 /** `count` times the glyph, of one cell each. */
 Span layout_repeat(Layout *l, Glyph glyph, Role role, uint32_t count);
 Span layout_blanks(Layout *l, uint32_t count);
+/** As much of `text` as `width` cells hold, with the sign for a cut when that is not all. */
+Span layout_cut(Layout *l, Str text, Role role, uint32_t width);
+/** `‹ h l ›  columns 1–6 of 9`, or as much of it as fits; width 0 when nothing does. */
+Span layout_pan_label(Layout *l, size_t first, size_t last, size_t count, uint32_t room);
 
 /** A line of `spans` behind the segments' own. Its targets get their places. */
 void layout_emit(Layout *l, const Span *spans, size_t count, uint32_t source_line, bool continues);

@@ -11,7 +11,7 @@ bool layout_is_underline(const AttuneNode *heading, const AttuneNode *node)
 
 bool layout_has_blank_between(const AttuneNode *before, const AttuneNode *node)
 {
-    if (!before || before->kind == ATTUNE_NODE_HEADING) {
+    if (!before || (before->kind == ATTUNE_NODE_HEADING && node->kind != ATTUNE_NODE_HEADING)) {
         return false;
     }
     bool is_list_of_text = node->kind == ATTUNE_NODE_LIST &&

@@ -1,7 +1,5 @@
 /* Code: its lines as they are between two dashed rules; too wide ones are panned, never wrapped. */
 
-#include <inttypes.h>
-
 #include "base/gate.h"
 #include "base/strbuf.h"
 #include "render/layout.h"
@@ -69,45 +67,49 @@ static CodeView measure(Layout *l, Str text, uint32_t id)
  * ---------------------------------------------------------------------------------------------------
  */
 
+static void put_plain_rule(Layout *l, uint32_t line)
+{
+    Span rule = layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, l->width);
+    layout_emit(l, &rule, 1, line, false);
+}
+
+/* `lead` dashes, the label, dashes up to the end. */
+static void put_labelled_rule(Layout *l, uint32_t lead, Span label, uint32_t line)
+{
+    uint32_t rest = l->width - lead - 2 - label.width;
+    Span spans[] = {layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, lead), layout_blanks(l, 1),
+                    label, layout_blanks(l, 1),
+                    layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, rest)};
+    layout_emit(l, spans, 5, line, false);
+}
+
 static void put_top_rule(Layout *l, Str label, uint32_t line)
 {
-    size_t fitting = l->width > RULE_LEAD + 3 ? l->width - RULE_LEAD - 3 : 0;
-    size_t used;
-    label = str_slice(label, 0, gate_fit(label, fitting, &used));
-    if (used == 0) {
-        Span rule = layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, l->width);
-        layout_emit(l, &rule, 1, line, false);
-        return;
+    uint32_t taken = RULE_LEAD + 2 + 1;
+    uint32_t room = l->width > taken ? l->width - taken : 0;
+    Span span = layout_cut(l, label, ROLE_code_label, room);
+    if (span.width) {
+        put_labelled_rule(l, RULE_LEAD, span, line);
+    } else {
+        put_plain_rule(l, line);
     }
-    uint32_t rest = l->width - RULE_LEAD - 2 - (uint32_t)used;
-    Span spans[] = {layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, RULE_LEAD),
-                    layout_blanks(l, 1), span_of(label, ROLE_code_label, (uint32_t)used),
-                    layout_blanks(l, 1), layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, rest)};
-    layout_emit(l, spans, 5, line, false);
 }
 
 static void put_bottom_rule(Layout *l, const CodeView *view, uint32_t line)
 {
-    Str label = STR("");
-    if (view->wide) {
-        uint32_t last = view->offset + l->width - 1;
-        label = arena_printf(
-            l->arena, "%.*s h l %.*s  columns %" PRIu32 "%.*s%" PRIu32 " of %" PRIu32,
-            STR_ARG(layout_glyph(l, GLYPH_pan_left)), STR_ARG(layout_glyph(l, GLYPH_pan_right)),
-            view->offset + 1, STR_ARG(layout_glyph(l, GLYPH_dash)),
-            last < view->widest ? last : view->widest, view->widest);
-    }
-    uint32_t width = (uint32_t)gate_width(label);
-    if (!width || width + 2 + RULE_LEAD >= l->width) {
-        Span rule = layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, l->width);
-        layout_emit(l, &rule, 1, line, false);
+    uint32_t taken = RULE_LEAD + 2 + 1;
+    if (!view->wide || l->width <= taken) {
+        put_plain_rule(l, line);
         return;
     }
-    uint32_t lead = l->width - RULE_LEAD - 2 - width;
-    Span spans[] = {layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, lead), layout_blanks(l, 1),
-                    span_of(label, ROLE_code_label, width), layout_blanks(l, 1),
-                    layout_repeat(l, GLYPH_rule_dashed, ROLE_code_rule, RULE_LEAD)};
-    layout_emit(l, spans, 5, line, false);
+    uint32_t last = view->offset + l->width - 1;
+    last = last < view->widest ? last : view->widest;
+    Span label = layout_pan_label(l, view->offset + 1, last, view->widest, l->width - taken);
+    if (label.width) {
+        put_labelled_rule(l, l->width - RULE_LEAD - 2 - label.width, label, line);
+    } else {
+        put_plain_rule(l, line);
+    }
 }
 
 /* ---- lines

@@ -4,6 +4,7 @@
 
 #include "base/gate.h"
 #include "base/path.h"
+#include "base/unicode.h"
 #include "render/layout.h"
 
 static bool find_embed(const Layout *l, const AttuneLink *link, Embed *out)
@@ -104,8 +105,11 @@ static void put_external(Layout *l, const AttuneLink *link, uint32_t line, uint3
     Str name = str_is_empty(caption_of(link)) ? external_name(link) : caption_of(link);
     layout_text_run(l, STR("[image: "), ROLE_image, TARGET_NONE, line);
     layout_text_run(l, layout_plain_signs(l, name), ROLE_link_external, target, line);
-    layout_run(l, (Run){STR(" "), ROLE_image, TARGET_NONE, line, RUN_GLUE});
-    layout_run(l, (Run){layout_glyph(l, GLYPH_external), ROLE_dim, TARGET_NONE, line, RUN_GLUE});
+    if (outer == TARGET_NONE) {
+        layout_run(l, (Run){STR(" "), ROLE_image, TARGET_NONE, line, RUN_GLUE});
+        layout_run(l,
+                   (Run){layout_glyph(l, GLYPH_external), ROLE_dim, TARGET_NONE, line, RUN_GLUE});
+    }
     layout_run(l, (Run){STR("]"), ROLE_image, TARGET_NONE, line, RUN_GLUE});
 }
 
@@ -157,10 +161,22 @@ typedef struct EmbedPart {
     bool found;
 } EmbedPart;
 
+/* The frame says the name; a first heading that says the same is left out, with its rule. */
+static const AttuneNode *skip_name(const AttuneNode *first, Str name)
+{
+    if (!first || first->kind != ATTUNE_NODE_HEADING || first->as.heading.level != 1 ||
+        !first->next || !unicode_fold_equal(first->as.heading.plain, name)) {
+        return first;
+    }
+    bool ruled = layout_is_underline(first, first->next);
+    return ruled && first->next->next ? first->next->next : first->next;
+}
+
 static EmbedPart part_of(const AttuneDocument *document, const AttuneLink *link)
 {
     EmbedPart part = {.first = document->root->first, .last = document->root->last, .found = true};
     if (link->anchor != ATTUNE_ANCHOR_HEADING && link->anchor != ATTUNE_ANCHOR_BLOCK) {
+        part.first = skip_name(part.first, link->text);
         return part;
     }
     const AttuneNode *node = attune_document_find(
@@ -175,15 +191,28 @@ static EmbedPart part_of(const AttuneDocument *document, const AttuneLink *link)
     return part;
 }
 
-/* `╭ Name ──── embed`; two cells stay free on the right, so that it reads as no heading's rule. */
-static void put_frame_top(Layout *l, const AttuneLink *link, Str name, uint32_t folded_lines,
-                          uint32_t line)
+/* Corner and rail: one bar for the name's lines and for what is embedded. */
+static bool push_frame(Layout *l)
+{
+    Span *spans = ARENA_ARRAY(l->arena, Span, 4);
+    spans[0] = layout_glyph_span(l, GLYPH_corner_top_left, ROLE_embed_rail);
+    spans[2] = layout_glyph_span(l, GLYPH_embed_bar, ROLE_embed_rail);
+    spans[1] = spans[3] = layout_blanks(l, 1);
+    return layout_push(l, (Segment){.first = spans,
+                                    .rest = spans + 2,
+                                    .first_count = 2,
+                                    .rest_count = 2,
+                                    .width = 2,
+                                    .is_bar = true});
+}
+
+/* `Name ──── embed`; two cells stay free on the right, so that it reads as no heading's rule. */
+static void put_frame_name(Layout *l, const AttuneLink *link, uint32_t folded_lines, uint32_t line)
 {
     static const uint32_t free_right = 2;
+    static const uint32_t least_rule = 3;
     size_t from = l->runs.count;
-    layout_text_run(l, layout_glyph(l, GLYPH_corner_top_left), ROLE_embed_rail, TARGET_NONE, line);
-    layout_run(l, (Run){STR(" "), ROLE_text, TARGET_NONE, line, RUN_GLUE});
-    layout_link_runs(l, link, name, line);
+    layout_link_runs(l, link, link->text, line);
     if (folded_lines) {
         layout_count_run(l, folded_lines, "line", "lines", line);
         layout_emit_runs(l, from);
@@ -191,12 +220,12 @@ static void put_frame_top(Layout *l, const AttuneLink *link, Str name, uint32_t 
     }
     Str label = STR("embed");
     uint32_t used = wrap_measure(l->runs.items + from, l->runs.count - from).natural;
-    uint32_t needed = used + 1 + 3 + 1 + (uint32_t)label.length + free_right;
-    if (needed <= l->width) {
-        Span rule = layout_repeat(l, GLYPH_rule, ROLE_embed_rail, l->width - needed + 3);
+    uint32_t needed = used + 1 + 1 + (uint32_t)label.length + free_right;
+    if (needed + least_rule <= l->width) {
+        Span rule = layout_repeat(l, GLYPH_rule, ROLE_embed_rail, l->width - needed);
         layout_text_run(l, STR(" "), ROLE_text, TARGET_NONE, line);
         layout_text_run(l, rule.text, ROLE_embed_rail, TARGET_NONE, line);
-        layout_text_run(l, STR(" "), ROLE_text, TARGET_NONE, line);
+        layout_text_run(l, STR(" "), ROLE_embed_rail, TARGET_NONE, line);
         layout_text_run(l, label, ROLE_embed_rail, TARGET_NONE, line);
     }
     layout_emit_runs(l, from);
@@ -236,6 +265,15 @@ static uint32_t lines_of(const EmbedPart *part)
     return count;
 }
 
+static void put_not_found(Layout *l, const AttuneLink *link, uint32_t line)
+{
+    size_t from = l->runs.count;
+    Str text = link->anchor == ATTUNE_ANCHOR_BLOCK ? STR("no such block there")
+                                                   : STR("no such heading there");
+    layout_text_run(l, text, ROLE_dim, TARGET_NONE, line);
+    layout_emit_runs(l, from);
+}
+
 static void put_note(Layout *l, const AttuneNode *node, const Embed *embed)
 {
     const AttuneLink *link = node->as.link.link;
@@ -248,19 +286,15 @@ static void put_note(Layout *l, const AttuneNode *node, const Embed *embed)
     if (closed) {
         layout_put_sign(l, id, node->line, true);
     }
-    put_frame_top(l, link, link->text, closed ? lines_of(&part) : 0, line);
+    bool pushed = push_frame(l);
+    put_frame_name(l, link, closed ? lines_of(&part) : 0, line);
+    if (!closed && part.found) {
+        put_inside(l, embed, &part, line);
+    } else if (!closed) {
+        put_not_found(l, link, line);
+    }
+    layout_pop(l, pushed);
     if (!closed) {
-        bool pushed = layout_push_bar(l, GLYPH_embed_bar, ROLE_embed_rail);
-        if (part.found) {
-            put_inside(l, embed, &part, line);
-        } else {
-            Str text = link->anchor == ATTUNE_ANCHOR_BLOCK ? STR("no such block there")
-                                                           : STR("no such heading there");
-            size_t from = l->runs.count;
-            layout_text_run(l, text, ROLE_dim, TARGET_NONE, line);
-            layout_emit_runs(l, from);
-        }
-        layout_pop(l, pushed);
         put_frame_bottom(l);
     }
     l->fold = outer_fold;

@@ -6,7 +6,7 @@
 
 #define NUMBER_GAP 2
 
-static void put_way_back(Layout *l, const AttuneNode *footnote, uint32_t line)
+static void put_way_back(Layout *l, const AttuneNode *footnote, uint32_t line, bool behind_text)
 {
     if (footnote->as.footnote.number == 0 || l->embed_count) {
         return;
@@ -14,7 +14,9 @@ static void put_way_back(Layout *l, const AttuneNode *footnote, uint32_t line)
     uint32_t target = layout_target(l, (Target){.kind = TARGET_FOOTNOTE_BACK,
                                                 .number = footnote->as.footnote.number,
                                                 .source_line = line});
-    layout_run(l, (Run){STR(" "), ROLE_text, TARGET_NONE, line, RUN_GLUE});
+    if (behind_text) {
+        layout_run(l, (Run){STR(" "), ROLE_text, TARGET_NONE, line, RUN_GLUE});
+    }
     layout_run(l, (Run){layout_glyph(l, GLYPH_back), ROLE_dim, target, line, RUN_GLUE});
 }
 
@@ -56,7 +58,7 @@ void layout_footnote(Layout *l, const AttuneNode *footnote)
     if (ends_in_text) {
         layout_inlines(l, last->first, NULL, l->base, last->line);
     }
-    put_way_back(l, footnote, line);
+    put_way_back(l, footnote, line, ends_in_text);
     layout_emit_runs(l, from);
     l->owes_blank = false;
     layout_pop(l, pushed);

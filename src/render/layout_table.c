@@ -1,14 +1,11 @@
 /* Tables: columns of one width each, under broken rules. */
 
-#include <inttypes.h>
-
-#include "base/gate.h"
 #include "render/layout.h"
 
 #define GAP_WIDE 3
 #define GAP_TIGHT 2
 #define LEAST_COLUMN 6
-/* In a table that is panned no column takes more of the measure than this. */
+/* In a table that is panned no column takes more than this, nor more than half the measure. */
 #define PANNED_COLUMN_MOST 30
 
 typedef struct Cell {
@@ -33,7 +30,6 @@ typedef struct Table {
     Cell *cells; /* row by row */
     const AttuneNode **rows;
     uint32_t gap;
-    bool wrapped;         /* some row takes several lines */
     bool panned;          /* not all columns are shown */
     size_t first_visible; /* columns */
     size_t last_visible;  /* behind the last one that is shown whole */
@@ -195,7 +191,8 @@ static bool fit_wrapped(Table *table, uint32_t gap)
 static void fit_panned(Table *table, uint32_t id)
 {
     uint32_t width = table->l->width;
-    uint32_t most = smaller(PANNED_COLUMN_MOST, width > 2 ? width - 2 : 1);
+    uint32_t half = width > GAP_TIGHT + 2 ? (width - GAP_TIGHT - 2) / 2 : 1;
+    uint32_t most = smaller(PANNED_COLUMN_MOST, half);
     table->gap = GAP_TIGHT;
     table->panned = true;
     for (size_t c = 0; c < table->column_count; c++) {
@@ -316,9 +313,7 @@ static void put_row_line(Table *table, SpanVec *spans, size_t row, size_t index,
         put_cell_line(table, spans, &table->cells[row * table->column_count + c],
                       &table->columns[c], index);
     }
-    while (spans->count && spans->items[spans->count - 1].role == ROLE_text &&
-           spans->items[spans->count - 1].text.length &&
-           spans->items[spans->count - 1].text.data[0] == ' ') {
+    while (spans->count && str_is_empty(str_trim_ascii(vec_last(spans).text))) {
         spans->count--;
     }
     if (table->last_visible < table->column_count) {
@@ -367,16 +362,12 @@ static bool any_row_wraps(Table *table)
 static void put_pan_line(Table *table)
 {
     Layout *l = table->l;
-    Str label = arena_printf(l->arena, "%.*s h l %.*s  columns %zu%.*s%zu of %zu",
-                             STR_ARG(layout_glyph(l, GLYPH_pan_left)),
-                             STR_ARG(layout_glyph(l, GLYPH_pan_right)), table->first_visible + 1,
-                             STR_ARG(layout_glyph(l, GLYPH_dash)), table->last_visible,
-                             table->column_count);
-    uint32_t width = (uint32_t)gate_width(label);
-    if (width > l->width) {
+    Span label = layout_pan_label(l, table->first_visible + 1, table->last_visible,
+                                  table->column_count, l->width);
+    if (!label.width) {
         return;
     }
-    Span spans[] = {layout_blanks(l, l->width - width), span_of(label, ROLE_code_label, width)};
+    Span spans[] = {layout_blanks(l, l->width - label.width), label};
     layout_emit(l, spans, 2, 0, false);
 }
 
@@ -389,7 +380,7 @@ void layout_table(Layout *l, const AttuneNode *node)
     uint32_t id = layout_fold_id(l, node->line);
     size_t first_line = l->lines.count;
     fit(&table, id);
-    bool dotted = any_row_wraps(&table) && !table.panned;
+    bool dotted = any_row_wraps(&table);
     SpanVec spans = {0};
     for (size_t r = 0; r < table.row_count; r++) {
         if (r == 1) {

@@ -79,6 +79,7 @@ typedef struct Choice {
     size_t count;
     size_t more; /* left out with a value */
     size_t empty;
+    size_t said; /* of those left out: what stands above */
 } Choice;
 
 static bool is_ours(const AttuneProperty *property)
@@ -103,6 +104,7 @@ static Choice choose_all(Layout *l)
 static Choice choose_short(Layout *l)
 {
     Choice all = choose_all(l);
+    Str created = l->document->record->created;
     Choice choice = {.items = ARENA_ARRAY(l->arena, const AttuneProperty *, SHORT_MOST)};
     size_t room = SHORT_MOST;
     size_t quota[RANK_COUNT + 1] = {0};
@@ -119,7 +121,10 @@ static Choice choose_short(Layout *l)
         if (quota[rank]) {
             quota[rank]--;
             choice.items[choice.count++] = all.items[i];
-        } else if (value_is_empty(all.items[i])) {
+            continue;
+        }
+        choice.said += stands_above(all.items[i]) || all.items[i]->value.text.data == created.data;
+        if (value_is_empty(all.items[i])) {
             choice.empty++;
         } else {
             choice.more++;
@@ -141,19 +146,6 @@ typedef struct Row {
     bool full;
 } Row;
 
-static Str cut_text(Layout *l, Str text, uint32_t width, uint32_t *used)
-{
-    size_t cells;
-    if (gate_fit(text, width, &cells) == text.length) {
-        *used = (uint32_t)cells;
-        return text;
-    }
-    size_t length = gate_fit(text, width - 1, &cells);
-    *used = (uint32_t)cells + 1;
-    return arena_printf(l->arena, "%.*s%.*s", STR_ARG(str_slice(text, 0, length)),
-                        STR_ARG(layout_glyph(l, GLYPH_cut)));
-}
-
 /* Key or blanks, then `count` spans of the value. */
 static void emit_row(const Row *row, bool first, const Span *value, size_t count)
 {
@@ -165,8 +157,9 @@ static void emit_row(const Row *row, bool first, const Span *value, size_t count
     bool own_line = first && !row->key_width;
     if (first) {
         uint32_t most = own_line ? l->width : row->key_width - KEY_GAP;
-        Str key = cut_text(l, layout_plain_signs(l, row->property->key), most, &used);
-        spans[used_spans++] = span_of(key, ROLE_key_name, used);
+        Str key = layout_plain_signs(l, row->property->key);
+        spans[used_spans] = layout_cut(l, key, ROLE_key_name, most);
+        used = spans[used_spans++].width;
         if (own_line) {
             layout_emit(l, spans, used_spans, line, false);
             used_spans = 0;
@@ -191,6 +184,27 @@ static void emit_lines(const Row *row, const Wrapped *wrapped)
     }
 }
 
+/* The spans of line 0, cut within a word when that is all there is. @return how many */
+static size_t cut_spans(Layout *l, const Run *runs, size_t run_count, uint32_t room, Span *spans,
+                        uint32_t *width)
+{
+    size_t count = 0;
+    *width = 0;
+    for (size_t i = 0; i < run_count && *width < room; i++) {
+        size_t used;
+        size_t length = gate_fit(runs[i].text, room - *width, &used);
+        spans[count++] = (Span){str_slice(runs[i].text, 0, length), runs[i].role, runs[i].target,
+                                (uint32_t)used};
+        *width += (uint32_t)used;
+        if (length < runs[i].text.length || (runs[i].flags & (RUN_BREAK | RUN_BREAK_ALWAYS))) {
+            break;
+        }
+    }
+    spans[count++] = layout_glyph_span(l, GLYPH_cut, ROLE_value);
+    *width += 1;
+    return count;
+}
+
 /* The first line alone, cut at a word; `behind` (may be empty) says how much is hidden. */
 static void emit_first(const Row *row, const Run *runs, size_t run_count, Str behind)
 {
@@ -202,13 +216,21 @@ static void emit_first(const Row *row, const Run *runs, size_t run_count, Str be
     wrapped_reset(&l->wrapped);
     wrap_runs(&l->wrapped, runs, run_count, room, layout_glyph(l, GLYPH_cut));
     const WrapLine *line = &l->wrapped.lines.items[0];
-    Span *spans = ARENA_ARRAY(l->arena, Span, line->count + 3);
-    memcpy(spans, l->wrapped.spans.items + line->first, line->count * sizeof *spans);
+    Span *spans = ARENA_ARRAY(l->arena, Span, line->count + run_count + 3);
+    uint32_t width = line->width + ELLIPSIS;
     size_t count = line->count;
-    if (line->width + taken <= row->room) {
+    if (line->width < room / 2 || value_is_address(row->property->value.text)) {
+        count = cut_spans(l, runs, run_count, room, spans, &width);
+    } else {
+        memcpy(spans, l->wrapped.spans.items + line->first, line->count * sizeof *spans);
         spans[count++] = layout_blanks(l, 1);
         spans[count++] = layout_glyph_span(l, GLYPH_cut, ROLE_value);
+    }
+    if (width + behind_width <= row->room) {
         spans[count++] = span_of(behind, ROLE_fold_count, behind_width);
+    }
+    if (width > row->room) {
+        count = 0; /* a value of no more than one or two cells: the sign of the fold must do */
     }
     emit_row(row, true, spans, count);
 }
@@ -226,7 +248,8 @@ static void put_value(const Row *row)
     wrapped_reset(&l->wrapped);
     wrap_runs(&l->wrapped, runs, run_count, row->room, layout_glyph(l, GLYPH_cut));
     size_t lines = l->wrapped.lines.count;
-    bool is_text = property->value.type == ATTUNE_TYPE_TEXT;
+    bool is_text =
+        property->value.type == ATTUNE_TYPE_TEXT && !value_is_address(property->value.text);
     bool foldable = is_text && lines > (row->full ? FULL_LINES_MOST : 1);
     uint32_t id = layout_fold_id(l, property->line);
     bool closed = foldable && layout_is_closed(l, id, true);
@@ -255,11 +278,8 @@ static void put_row(const Row *row)
         put_value(row);
         return;
     }
-    Str text = value_empty_text(row->property);
-    uint32_t width = 0;
-    text = cut_text(l, text, row->room, &width);
-    Span span = span_of(text, ROLE_value_empty, width);
-    emit_row(row, true, &span, width > 0);
+    Span span = layout_cut(l, value_empty_text(row->property), ROLE_value_empty, row->room);
+    emit_row(row, true, &span, span.width > 0);
 }
 
 static uint32_t widest_key(const Layout *l, const Choice *choice)
@@ -275,14 +295,15 @@ static uint32_t widest_key(const Layout *l, const Choice *choice)
 
 static void put_rest(Layout *l, const Choice *choice)
 {
+    if (choice->said == choice->more + choice->empty) {
+        return;
+    }
     Str text;
     if (choice->more && choice->empty) {
         text = arena_printf(l->arena, "+ %zu more, %zu empty", choice->more, choice->empty);
-    } else if (choice->more || choice->empty) {
+    } else {
         text = arena_printf(l->arena, "+ %zu %s", choice->more + choice->empty,
                             choice->more ? "more" : "empty");
-    } else {
-        return;
     }
     size_t from = l->runs.count;
     layout_text_run(l, text, ROLE_dim, TARGET_NONE, 0);

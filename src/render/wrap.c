@@ -90,7 +90,7 @@ static bool may_break_before(const Wrapper *w, const Run *run, const Piece *piec
         return false;
     }
     if (w->has_blank) {
-        return may_start_line(run->text, behind, piece);
+        return w->before != BREAK_OPEN && may_start_line(run->text, behind, piece);
     }
     return break_allowed(w->before, piece->kind);
 }
