@@ -377,7 +377,6 @@ AttuneNode *body_build(BodyScan *scan, const AttuneNode *const **footnotes, size
     Numberer numberer = {.scan = scan};
     number_notes(&numberer);
     inlines_build(scan->arena, scan->chunks);
-    scan->links_complete = true;
     AttuneNode *root = build_root(scan);
 
     size_t count = 0;
