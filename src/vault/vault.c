@@ -290,6 +290,7 @@ AttuneVault *attune_vault_open(const char *root, const AttuneVaultOptions *optio
 {
     AttuneVault *vault = MEM_NEW(AttuneVault);
     vault->options = options ? *options : (AttuneVaultOptions){0};
+    vault->guest = MEM_NEW(Guest);
     names_init(&vault->names);
     vault->index = index_new();
     vault->generation = 1;
@@ -315,6 +316,9 @@ void attune_vault_close(AttuneVault *vault)
     if (!vault)
         return;
     loader_free(vault->loader);
+    if (vault->guest->free_data)
+        vault->guest->free_data(vault->guest->data);
+    mem_free(vault->guest);
     update_free(vault);
     for (size_t i = 0; i < vault->entries.count; i++)
         entry_free(vault->entries.items[i]);

@@ -26,6 +26,12 @@ typedef struct Update Update;
 typedef struct Problems Problems;
 typedef struct Nearest Nearest;
 
+/** Room for what the layer above keeps of a vault; freed with it. */
+typedef struct Guest {
+    void *data;
+    void (*free_data)(void *data);
+} Guest;
+
 struct AttuneVault {
     char *root; /* absolute */
     Str name;
@@ -55,6 +61,7 @@ struct AttuneVault {
     Update *update; /* a rescan on its way */
     bool rescan_wanted;
 
+    Guest *guest;
     Problems *problems; /* of generation problems_at; NULL: never asked for */
     Nearest *nearest;
 
