@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "query/cache.h"
 
 static const AttuneRecord empty_record;
 
@@ -38,7 +39,7 @@ bool eval_file(Eval *eval, const AttuneFile *file)
 unsigned eval_kind(Eval *eval)
 {
     if (!eval->has_kind) {
-        eval->kind = text_kind(eval->file->text);
+        eval->kind = text_kinds_get(&query_cache(eval->vault)->kinds, eval->file);
         eval->has_kind = true;
     }
     return eval->kind;

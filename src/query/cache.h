@@ -1,0 +1,19 @@
+#ifndef QUERY_CACHE_H
+#define QUERY_CACHE_H
+
+/* What questions to one vault share: it is made when it is first needed and lives with the vault.
+ */
+
+#include <attune/vault.h>
+
+#include "query/switch_names.h"
+#include "query/text_kinds.h"
+
+typedef struct QueryCache {
+    TextKinds kinds;
+    SwitchNames names;
+} QueryCache;
+
+QueryCache *query_cache(const AttuneVault *vault);
+
+#endif
