@@ -618,6 +618,8 @@ static void enter_node(TreeBuilder *tree, cmark_node *from, AttuneNodeKind kind)
     if (is_block(kind)) {
         node->line = (uint32_t)cmark_node_get_start_line(from);
         node->end_line = (uint32_t)cmark_node_get_end_line(from);
+        if (node->end_line < node->line) /* libcmark knows no end of what ends on the last line */
+            node->end_line = node->line;
     }
     fill_node(tree, node, from);
     if (is_inline_container(kind) || is_block(kind))
