@@ -125,7 +125,7 @@ void app_say_missing(App *app, const AttuneLink *link);
 /** The filter has changed: ask for the notes. */
 void app_filter_changed(App *app);
 void app_add_tag_filter(App *app, Str tag);
-void app_add_value_filter(App *app, Str key, const AttuneValue *value);
+void app_add_value_filter(App *app, Str key, Str value);
 
 /* ---- screen ---- */
 

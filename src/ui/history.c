@@ -25,11 +25,7 @@ static void forget_oldest(History *history)
 
 void history_visit(History *history, AttuneFileId file)
 {
-    const Place *now = history_current(history);
-    if (now && now->file == file) {
-        return;
-    }
-    if (now) {
+    if (history->places.count) {
         history->places.count = history->current + 1;
     }
     Place place = {.file = file, .position = {.target = TARGET_NONE}};
@@ -67,10 +63,12 @@ void history_forget(History *history, bool (*is_gone)(void *context, AttuneFileI
                     void *context)
 {
     size_t kept = 0, current = 0;
+    bool removed = false; /* a place since the last one that was kept */
     for (size_t i = 0; i < history->places.count; i++) {
         Place place = history->places.items[i];
-        bool doubled = kept > 0 && history->places.items[kept - 1].file == place.file;
-        if (!is_gone(context, place.file) && !doubled) {
+        bool doubled = removed && kept > 0 && history->places.items[kept - 1].file == place.file;
+        removed = is_gone(context, place.file) || doubled;
+        if (!removed) {
             history->places.items[kept++] = place;
         }
         if (i == history->current) {

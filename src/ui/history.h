@@ -27,7 +27,7 @@ typedef struct History {
 } History;
 
 void history_clear(History *history);
-/** Go to a new place: what was ahead is forgotten. The same file as now only replaces. */
+/** Go to a new place, which may be in the same file: what was ahead is forgotten. */
 void history_visit(History *history, AttuneFileId file);
 /** Remember where in the current note one is. */
 void history_keep(History *history, Position position);

@@ -21,6 +21,7 @@ typedef enum EntryKind {
     ENTRY_TAG,     /* `text` */
     ENTRY_VALUE,   /* `text` of the property `key` */
     ENTRY_HEADING, /* `line` of the note on the screen */
+    ENTRY_MORE,    /* shows the rest of what `key` names */
 } EntryKind;
 
 /** All text lives in the list's arena. */
@@ -40,7 +41,6 @@ typedef struct PaneEntry {
     const AttuneLink *link;
     Str key;
     uint32_t line;
-    bool folder; /* has entries below it, for folds */
 } PaneEntry;
 
 /** When entries have to be made anew: any of these changed. */
@@ -48,8 +48,7 @@ typedef struct PaneStamp {
     AttuneFileId file;
     uint32_t version;
     uint64_t generation;
-    uint32_t set_changes;
-    int width;
+    const void *document; /* compared, never looked into */
     bool made;
 } PaneStamp;
 

@@ -1,5 +1,6 @@
 #include "ui/reader.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
@@ -332,8 +333,7 @@ void reader_go_to(Reader *reader, size_t line)
 void reader_go_to_end(Reader *reader)
 {
     if (reader->page && !reader->shows_source) {
-        while (page_layout(reader->page, SIZE_MAX, 1000)) {
-        }
+        page_layout(reader->page, SIZE_MAX, UINT_MAX);
     }
     reader->top = last_top(reader);
 }

@@ -105,6 +105,8 @@ bool reader_next_block(Reader *reader, int direction, long count);
 /** Go to the heading or block of `link`; it is shown reversed. @return false: it is not there */
 bool reader_go_to_anchor(Reader *reader, const AttuneLink *link);
 bool reader_pan(Reader *reader, int cells);
+/** From a reference to its footnote, or back. */
+bool reader_go_to_footnote(Reader *reader, const Target *target);
 
 /* ---- targets ---- */
 
@@ -118,6 +120,8 @@ void reader_focus(Reader *reader, uint32_t index);
 bool reader_target_is_visible(const Reader *reader, uint32_t index);
 /** The target at a cell of the text (relative to the area that is drawn), or TARGET_NONE. */
 uint32_t reader_target_at(const Reader *reader, int row, int column, int left);
+/** The note that a link of the page stands in: this one, or one that it embeds. */
+AttuneFileId reader_link_home(const Reader *reader, const AttuneLink *link);
 /** The number of the focused target among those of its kind, from 1, and how many there are; 0
  * while that is not known yet. */
 void reader_count_targets(const Reader *reader, size_t *number, size_t *count);

@@ -19,7 +19,7 @@ static bool holds(const AttuneDocument *document, const AttuneLink *link)
 }
 
 /* A link within an embed is meant from the note that it stands in. */
-static AttuneFileId source_of(const Reader *reader, const AttuneLink *link)
+AttuneFileId reader_link_home(const Reader *reader, const AttuneLink *link)
 {
     for (size_t i = 0; i < reader->embedded.count; i++) {
         if (holds(reader->embedded.items[i].document, link)) {
@@ -31,7 +31,7 @@ static AttuneFileId source_of(const Reader *reader, const AttuneLink *link)
 
 static AttuneResolution resolve(const Reader *reader, const AttuneLink *link)
 {
-    return attune_vault_resolve(reader->vault, link, source_of(reader, link));
+    return attune_vault_resolve(reader->vault, link, reader_link_home(reader, link));
 }
 
 static LinkState link_state(void *context, const AttuneLink *link)

@@ -1,6 +1,5 @@
 /* Moving by what is in a note: headings, blocks, targets, folds. */
 
-#include "base/alloc.h"
 #include "ui/reader.h"
 
 static const AttuneRecord *record_of(const Reader *reader)
@@ -94,85 +93,61 @@ static bool open_around(Reader *reader, uint32_t line)
     return opened;
 }
 
-static void remake(Reader *reader)
+/* The folds have changed; what is on the screen stays, and the focus stays on `fold`'s sign. */
+static void refold(Reader *reader, uint32_t fold)
 {
     Position position = reader_position(reader);
+    bool focused = reader->focused != TARGET_NONE;
     position.target = TARGET_NONE;
-    reader_make_page(reader);
+    page_refold(reader->page, reader_folds(reader));
     reader_restore(reader, position);
+    for (size_t i = 0; i < page_target_count(reader->page) && focused; i++) {
+        const Target *target = page_target(reader->page, i);
+        if (target->kind == TARGET_FOLD && target->fold == fold) {
+            reader->focused = (uint32_t)i;
+            break;
+        }
+    }
 }
 
 void reader_turn_fold(Reader *reader, const Target *target)
 {
     uint32_t fold = target->fold;
-    uint32_t focused = reader->focused;
     folds_toggle(reader_folds(reader), fold);
-    remake(reader);
-    /* The sign may be another target of the new page; the focus stays on it. */
-    reader->focused = TARGET_NONE;
-    for (size_t i = 0; i < page_target_count(reader->page) && focused != TARGET_NONE; i++) {
-        const Target *now = page_target(reader->page, i);
-        if (now->kind == TARGET_FOLD && now->fold == fold) {
-            reader->focused = (uint32_t)i;
-        }
-    }
+    refold(reader, fold);
 }
 
-/* Is the sign of fold target `index` that of something closed? */
-static bool is_closed_sign(const Reader *reader, uint32_t index)
+/* Something is closed when there is a sign that says so. */
+static bool is_closed(const Reader *reader, uint32_t fold)
 {
-    const Line *line = page_line(reader->page, page_target(reader->page, index)->line);
-    for (uint32_t i = 0; line && i < line->span_count; i++) {
-        if (line->spans[i].target == index) {
-            return line->spans[i].role == ROLE_fold_closed;
+    for (size_t i = 0; i < page_target_count(reader->page); i++) {
+        const Target *target = page_target(reader->page, i);
+        if (target->kind != TARGET_FOLD || target->fold != fold) {
+            continue;
+        }
+        const Line *line = page_line(reader->page, target->line);
+        for (uint32_t j = 0; line && j < line->span_count; j++) {
+            if (line->spans[j].target == i) {
+                return line->spans[j].role == ROLE_fold_closed;
+            }
         }
     }
     return false;
 }
 
-/* The heading whose section source line `line` is in, else the next one; SIZE_MAX without any. */
-static size_t heading_at_hand(const AttuneRecord *record, uint32_t line)
+/* What `za` is about: the focused sign, else what the focused or the first visible line is in. */
+static uint32_t fold_at_hand(const Reader *reader)
 {
-    size_t found = SIZE_MAX;
-    for (size_t i = 0; i < record->heading_count; i++) {
-        if (found == SIZE_MAX || record->headings[i].line <= line) {
-            found = i;
-        }
+    const Target *target = reader_target(reader);
+    bool visible = target && reader_target_is_visible(reader, reader->focused);
+    if (visible && target->kind == TARGET_FOLD) {
+        return target->fold;
     }
-    return found;
-}
-
-/* A fold sign on the first line of the screen that has one, or TARGET_NONE. */
-static uint32_t first_visible_fold(const Reader *reader)
-{
-    for (size_t i = 0; i < page_target_count(reader->page); i++) {
-        if (page_target(reader->page, i)->kind == TARGET_FOLD &&
-            reader_target_is_visible(reader, (uint32_t)i)) {
-            return (uint32_t)i;
-        }
+    uint32_t fold = visible ? page_fold_at(reader->page, target->line) : 0;
+    for (int i = 0; i < reader->height && fold == 0; i++) {
+        fold = page_fold_at(reader->page, reader->top + (size_t)i);
     }
-    return TARGET_NONE;
-}
-
-static bool fold_heading(Reader *reader, FoldWish wish)
-{
-    const AttuneRecord *record = record_of(reader);
-    size_t index = heading_at_hand(record, reader_source_line(reader));
-    if (index == SIZE_MAX) {
-        return false;
-    }
-    uint32_t line = record->headings[index].line;
-    bool closed = heading_is_closed(reader_folds(reader), line);
-    if ((wish == FOLD_OPEN && !closed) || (wish == FOLD_CLOSE && closed)) {
-        return false;
-    }
-    folds_toggle(reader_folds(reader), line);
-    bool above = line < reader_top_source_line(reader);
-    remake(reader);
-    if (above) {
-        reader_go_to(reader, page_line_of_source(reader->page, line));
-    }
-    return true;
+    return fold;
 }
 
 bool reader_fold(Reader *reader, FoldWish wish)
@@ -180,19 +155,13 @@ bool reader_fold(Reader *reader, FoldWish wish)
     if (!reader->page || reader->shows_source) {
         return false;
     }
-    const Target *focused = reader_target(reader);
-    uint32_t index = focused && focused->kind == TARGET_FOLD ? reader->focused : TARGET_NONE;
-    if (index == TARGET_NONE && wish != FOLD_CLOSE) {
-        index = first_visible_fold(reader);
+    uint32_t fold = fold_at_hand(reader);
+    bool closed = fold != 0 && is_closed(reader, fold);
+    if (fold == 0 || (wish == FOLD_OPEN && !closed) || (wish == FOLD_CLOSE && closed)) {
+        return false;
     }
-    if (index == TARGET_NONE) {
-        return fold_heading(reader, wish);
-    }
-    bool closed = is_closed_sign(reader, index);
-    if ((wish == FOLD_OPEN && !closed) || (wish == FOLD_CLOSE && closed)) {
-        return fold_heading(reader, wish);
-    }
-    reader_turn_fold(reader, page_target(reader->page, index));
+    folds_toggle(reader_folds(reader), fold);
+    refold(reader, fold);
     return true;
 }
 
@@ -204,7 +173,7 @@ void reader_fold_all(Reader *reader, bool open)
     Folds *folds = reader_folds(reader);
     folds_clear(folds);
     folds->all = open ? 1 : -1;
-    remake(reader);
+    refold(reader, 0);
 }
 
 /* ---- places by name ---- */
@@ -212,7 +181,7 @@ void reader_fold_all(Reader *reader, bool open)
 void reader_go_to_source(Reader *reader, uint32_t line)
 {
     if (reader->page && open_around(reader, line)) {
-        reader_make_page(reader);
+        page_refold(reader->page, reader_folds(reader));
     }
     size_t row = reader->shows_source ? source_view_row_of(&reader->source, line)
                  : reader->page       ? page_line_of_source(reader->page, line)
@@ -225,16 +194,15 @@ bool reader_go_to_anchor(Reader *reader, const AttuneLink *link)
     if (!reader->page || link->anchor == ATTUNE_ANCHOR_NONE) {
         return false;
     }
-    size_t line = page_find_anchor(reader->page, link);
-    if (line == SIZE_MAX) {
-        return false;
-    }
     const AttuneNode *node =
         attune_document_find(reader->document, link->anchor, link->parts, link->part_count,
                              link->kind == ATTUNE_LINK_MARKDOWN);
     if (node && open_around(reader, node->line)) {
-        reader_make_page(reader);
-        line = page_find_anchor(reader->page, link);
+        page_refold(reader->page, reader_folds(reader));
+    }
+    size_t line = page_find_anchor(reader->page, link);
+    if (line == SIZE_MAX) {
+        return false;
     }
     reader_show_source(reader, false);
     reader_go_to(reader, line);
@@ -350,4 +318,27 @@ void reader_count_targets(const Reader *reader, size_t *number, size_t *count)
     if (focused && !page_is_complete(reader->page)) {
         *count = 0;
     }
+}
+
+bool reader_go_to_footnote(Reader *reader, const Target *target)
+{
+    bool to_note = target->kind == TARGET_FOOTNOTE;
+    uint32_t number = target->number;
+    size_t line = page_find_footnote(reader->page, number, to_note);
+    if (line == SIZE_MAX) {
+        return false;
+    }
+    TargetKind wanted = to_note ? TARGET_FOOTNOTE_BACK : TARGET_FOOTNOTE;
+    for (size_t i = 0; i < page_target_count(reader->page); i++) {
+        const Target *there = page_target(reader->page, i);
+        if (there->kind == wanted && there->number == number) {
+            reader_focus(reader, (uint32_t)i);
+            break;
+        }
+    }
+    if (line < reader->top || line >= reader->top + (size_t)reader->height) {
+        reader_go_to(reader, line);
+    }
+    reader->landed = to_note ? line : SIZE_MAX;
+    return true;
 }
