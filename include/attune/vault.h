@@ -298,13 +298,16 @@ typedef struct AttuneVaultProblem {
     AttuneFileId file; /* ATTUNE_FILE_NONE: of the vault or its settings */
     AttuneStr path;    /* vault path, or the path of a settings file */
     AttuneProblem problem;
-    AttuneStr suggestion; /* what was probably meant, e.g. a note's name; or empty */
+    /** What was probably meant, or empty: of a broken link the name, title or alias to write in
+     * its place (without brackets), of a broken anchor the heading. */
+    AttuneStr suggestion;
 } AttuneVaultProblem;
 
 /** All problems, by path, then line. Did-you-mean is worked out at the first call after a change.
  */
 const AttuneVaultProblem *attune_vault_problems(AttuneVault *vault, size_t *count);
 
+/** `bytes` are those of the notes on disk; `tags` counts the parents of nested ones too. */
 typedef struct AttuneStats {
     size_t notes, attachments, words, links, resolved, unresolved, external, tags, properties,
         orphans, problems;
@@ -343,6 +346,9 @@ typedef struct AttuneSettings {
     size_t bookmark_count;
 } AttuneSettings;
 const AttuneSettings *attune_vault_settings(const AttuneVault *vault);
+/** The daily note of the day that `date`, the text of a date or of a date with a time, names
+ * (vault-spec 2.14), or ATTUNE_FILE_NONE. */
+AttuneFileId attune_vault_daily_note(const AttuneVault *vault, AttuneStr date);
 /** The type that `.obsidian/types.json` gives a key, "multitext" and so on; empty when it gives
  * none. */
 AttuneStr attune_vault_declared_type(const AttuneVault *vault, AttuneStr key);

@@ -172,6 +172,7 @@ void entry_set_note(Entry *entry, Note *note, bool title_from_name)
     note_free(entry->note);
     mem_free(entry->links);
     entry->links = NULL;
+    entry->link_count = 0;
     entry->linked_at = 0;
     entry->links_out = 0;
     entry->links_found = 0;

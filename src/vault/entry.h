@@ -50,8 +50,9 @@ typedef struct Entry {
     const uint32_t *claims;    /* names that its title and aliases claim; in the note's arena */
     uint32_t claim_count;
 
-    LinkState *links; /* one a link of the record, valid while linked_at is the generation */
-    uint64_t linked_at;
+    LinkState *links;     /* one a link of the record */
+    uint32_t link_count;  /* how many there are; 0 until the note is linked */
+    uint64_t linked_at;   /* generation for which they hold while the vault loads */
     uint32_t links_out;   /* occurrences that count (interface §3) */
     uint32_t links_found; /* those that lead to a file */
 } Entry;

@@ -1,6 +1,7 @@
 /* What can be asked about files, and about the vault as a whole. */
 
 #include "base/alloc.h"
+#include "base/date.h"
 #include "base/path.h"
 #include "base/unicode.h"
 #include "vault/vault.h"
@@ -90,6 +91,24 @@ AttuneStr attune_vault_line(const AttuneVault *vault, AttuneFileId note, uint32_
 const AttuneSettings *attune_vault_settings(const AttuneVault *vault)
 {
     return &vault->settings->face;
+}
+
+AttuneFileId attune_vault_daily_note(const AttuneVault *vault, AttuneStr date)
+{
+    const AttuneSettings *settings = &vault->settings->face;
+    Date day;
+    if (!date_parse(str_slice(date, 0, 10), &day))
+        return ATTUNE_FILE_NONE;
+    StrBuf path = {0};
+    strbuf_printf(&path, "/%.*s%s", STR_ARG(settings->daily_folder),
+                  str_is_empty(settings->daily_folder) ? "" : "/");
+    AttuneResolution found = {.target = ATTUNE_FILE_NONE};
+    if (date_append_moment(&path, settings->daily_format, day, NULL)) {
+        AttuneLink link = {.path = strbuf_view(&path)};
+        found = attune_vault_resolve(vault, &link, ATTUNE_FILE_NONE);
+    }
+    strbuf_clear(&path);
+    return found.target;
 }
 
 AttuneStr attune_vault_declared_type(const AttuneVault *vault, AttuneStr key)

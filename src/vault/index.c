@@ -75,7 +75,7 @@ static void count_links(Entry *entry)
 {
     entry->links_out = 0;
     entry->links_found = 0;
-    for (size_t i = 0; i < entry->face.record->link_count; i++) {
+    for (uint32_t i = 0; i < entry->link_count; i++) {
         const LinkState *state = &entry->links[i];
         bool unresolved = state->how == ATTUNE_HOW_NONE;
         if (state->how == ATTUNE_HOW_EXTERNAL || (!unresolved && state->to == entry->face.id))
@@ -89,6 +89,7 @@ void index_link_note(AttuneVault *vault, Entry *entry)
 {
     const AttuneRecord *record = entry->face.record;
     entry->linked_at = vault->generation;
+    entry->link_count = (uint32_t)record->link_count;
     if (record->link_count == 0)
         return;
     entry->links = mem_resize(entry->links, record->link_count, sizeof *entry->links);
@@ -128,7 +129,7 @@ void index_collect(AttuneVault *vault)
     uint32_t total = 0;
     for (size_t n = 0; n < vault->notes.count; n++) {
         const Entry *source = vault->entries.items[vault->notes.items[n]];
-        for (size_t i = 0; i < source->face.record->link_count; i++) {
+        for (uint32_t i = 0; i < source->link_count; i++) {
             if (is_backlink(&source->links[i], source)) {
                 starts[source->links[i].to + 2]++;
                 total++;
@@ -140,11 +141,10 @@ void index_collect(AttuneVault *vault)
     index->refs = mem_resize(index->refs, total ? total : 1, sizeof *index->refs);
     for (size_t n = 0; n < vault->notes.count; n++) {
         const Entry *source = vault->entries.items[vault->notes.items[n]];
-        for (size_t i = 0; i < source->face.record->link_count; i++) {
+        for (uint32_t i = 0; i < source->link_count; i++) {
             const LinkState *state = &source->links[i];
             if (is_backlink(state, source))
-                index->refs[starts[state->to + 1]++] =
-                    (AttuneLinkRef){source->face.id, (uint32_t)i};
+                index->refs[starts[state->to + 1]++] = (AttuneLinkRef){source->face.id, i};
         }
     }
     index->has_groups = false;
@@ -170,17 +170,16 @@ static bool is_concerned(const AttuneVault *vault, const LinkState *state,
 
 static void update_note(AttuneVault *vault, Entry *entry, const IndexChange *change)
 {
-    const AttuneRecord *record = entry->face.record;
     /* A note that was read anew has no states at all. */
-    if (record->link_count && !entry->links) {
+    if (!entry->links) {
         index_link_note(vault, entry);
         return;
     }
     bool changed = false;
-    for (size_t i = 0; i < record->link_count; i++) {
+    for (uint32_t i = 0; i < entry->link_count; i++) {
         if (!is_concerned(vault, &entry->links[i], change))
             continue;
-        link_one(vault, &record->links[i], entry->face.id, &entry->links[i]);
+        link_one(vault, &entry->face.record->links[i], entry->face.id, &entry->links[i]);
         changed = true;
     }
     if (changed)
@@ -211,7 +210,7 @@ static size_t count_wanted(const AttuneVault *vault, uint32_t *counts)
     size_t total = 0;
     for (size_t n = 0; n < vault->notes.count; n++) {
         const Entry *entry = vault->entries.items[vault->notes.items[n]];
-        for (size_t i = 0; i < entry->face.record->link_count; i++) {
+        for (uint32_t i = 0; i < entry->link_count; i++) {
             if (entry->links[i].how == ATTUNE_HOW_NONE) {
                 counts[entry->links[i].to]++;
                 total++;
@@ -226,14 +225,14 @@ static void fill_groups(const AttuneVault *vault, AttuneLinkRef **next)
     Index *index = vault->index;
     for (size_t n = 0; n < vault->notes.count; n++) {
         const Entry *entry = vault->entries.items[vault->notes.items[n]];
-        for (size_t i = 0; i < entry->face.record->link_count; i++) {
+        for (uint32_t i = 0; i < entry->link_count; i++) {
             const LinkState *state = &entry->links[i];
             if (state->how != ATTUNE_HOW_NONE)
                 continue;
             AttuneUnresolved *group = &index->groups.items[index->group_of.items[state->to]];
             if (group->ref_count++ == 0)
                 group->text = entry->face.record->links[i].path;
-            *next[state->to]++ = (AttuneLinkRef){entry->face.id, (uint32_t)i};
+            *next[state->to]++ = (AttuneLinkRef){entry->face.id, i};
         }
     }
 }

@@ -190,10 +190,12 @@ unsigned nearest_likeness(Str a, Str b)
  */
 
 typedef struct Candidate {
-    Str text; /* folded */
+    Str text;  /* folded */
+    Str shown; /* as it is written */
     AttuneFileId file;
     uint32_t first;  /* its first code point */
     uint32_t length; /* code points */
+    bool is_name;
     bool is_attachment;
 } Candidate;
 
@@ -232,17 +234,19 @@ void nearest_free(Nearest *nearest)
     mem_free(nearest);
 }
 
-static void add_candidate(Nearest *nearest, AttuneFileId file, Str name, bool is_attachment)
+static void add_candidate(Nearest *nearest, const AttuneFile *file, Str name)
 {
     Str text = unicode_fold(&nearest->arena, name);
     if (str_is_empty(text))
         return;
     size_t offset = 0;
     Candidate candidate = {.text = text,
-                           .file = file,
+                           .shown = name,
+                           .file = file->id,
                            .first = utf8_next(text, &offset),
                            .length = (uint32_t)utf8_count(text),
-                           .is_attachment = is_attachment};
+                           .is_name = name.data == file->name.data,
+                           .is_attachment = file->class_ != ATTUNE_FILE_NOTE};
     vec_push(&nearest->candidates, candidate);
 }
 
@@ -283,16 +287,15 @@ static Nearest *nearest_new(const AttuneVault *vault)
     nearest->generation = vault->generation;
     for (size_t i = 0; i < vault->files.count; i++) {
         const AttuneFile *file = &vault->entries.items[vault->files.items[i]]->face;
-        bool is_note = file->class_ == ATTUNE_FILE_NOTE;
         if (!file->valid_name)
             continue;
-        add_candidate(nearest, file->id, file->name, !is_note);
-        if (!is_note)
+        add_candidate(nearest, file, file->name);
+        if (file->class_ != ATTUNE_FILE_NOTE)
             continue;
         if (!str_equal(file->title, file->name))
-            add_candidate(nearest, file->id, file->title, false);
+            add_candidate(nearest, file, file->title);
         for (size_t a = 0; a < file->record->alias_count; a++)
-            add_candidate(nearest, file->id, file->record->aliases[a], false);
+            add_candidate(nearest, file, file->record->aliases[a]);
     }
     if (nearest->candidates.count > 1)
         qsort(nearest->candidates.items, nearest->candidates.count,
@@ -306,7 +309,7 @@ static Nearest *nearest_new(const AttuneVault *vault)
  */
 
 typedef struct Answer {
-    AttuneFileId file;
+    const Candidate *candidate;
     unsigned likeness;
 } Answer;
 
@@ -329,12 +332,13 @@ static void consider(Question *question, const Candidate *candidate)
         return;
     for (size_t i = 0; i < question->answers.count; i++) {
         Answer *answer = &question->answers.items[i];
-        if (answer->file != candidate->file)
+        if (answer->candidate->file != candidate->file)
             continue;
-        answer->likeness = likeness > answer->likeness ? likeness : answer->likeness;
+        if (likeness > answer->likeness || (likeness == answer->likeness && candidate->is_name))
+            *answer = (Answer){candidate, likeness};
         return;
     }
-    vec_push(&question->answers, ((Answer){candidate->file, likeness}));
+    vec_push(&question->answers, ((Answer){candidate, likeness}));
 }
 
 static void consider_spelling(Question *question)
@@ -391,7 +395,7 @@ static int compare_answers(const void *a, const void *b, void *context)
     const Answer *y = b;
     if (x->likeness != y->likeness)
         return x->likeness > y->likeness ? -1 : 1;
-    return vault_order(context, x->file, y->file);
+    return vault_order(context, x->candidate->file, y->candidate->file);
 }
 
 static bool looks_like_attachment(Str name)
@@ -400,7 +404,7 @@ static bool looks_like_attachment(Str name)
     return class_ != ATTUNE_FILE_NOTE && class_ != ATTUNE_FILE_OTHER && class_ != ATTUNE_FILE_TEXT;
 }
 
-size_t nearest_find(const AttuneVault *vault, Str text, AttuneFileId *out, size_t capacity)
+size_t nearest_find(const AttuneVault *vault, Str text, NearName *out, size_t capacity)
 {
     AttuneVault *own = (AttuneVault *)vault; /* what is remembered for the next question */
     if (own->nearest && own->nearest->generation != vault->generation) {
@@ -425,8 +429,12 @@ size_t nearest_find(const AttuneVault *vault, Str text, AttuneFileId *out, size_
         if (question.answers.count > 1)
             qsort_r(question.answers.items, question.answers.count, sizeof *question.answers.items,
                     compare_answers, own);
-        for (; count < question.answers.count && count < capacity; count++)
-            out[count] = question.answers.items[count].file;
+        bool soft = !vault->options.no_soft_links;
+        for (; count < question.answers.count && count < capacity; count++) {
+            const Candidate *found = question.answers.items[count].candidate;
+            Str name = vault->entries.items[found->file]->face.name;
+            out[count] = (NearName){found->file, soft ? found->shown : name};
+        }
     }
     vec_clear(&question.answers);
     arena_clear(&arena);
@@ -436,5 +444,11 @@ size_t nearest_find(const AttuneVault *vault, Str text, AttuneFileId *out, size_
 size_t attune_vault_nearest(const AttuneVault *vault, AttuneStr text, AttuneFileId *out,
                             size_t capacity)
 {
-    return nearest_find(vault, text, out, capacity);
+    VEC(NearName) found = {0};
+    vec_reserve(&found, capacity ? capacity : 1);
+    size_t count = nearest_find(vault, text, found.items, capacity);
+    for (size_t i = 0; i < count; i++)
+        out[i] = found.items[i].file;
+    vec_clear(&found);
+    return count;
 }

@@ -49,8 +49,9 @@ Note *note_parse(StrBuf *bytes, Arena *scratch, NoteTiming *timing)
         strbuf_clear(&note->bytes);
         return note;
     }
-    /* Facts take about as much as the text that they are found in. */
-    arena_init(&note->arena, raw.length < 65536 ? raw.length + 512 : raw.length / 2);
+    /* What a note's facts take differs tenfold from note to note: start small, the arena doubles.
+     */
+    arena_init(&note->arena, 512);
     Source source = source_decode(&note->arena, raw);
     bool borrowed = source.text.length == 0 ||
                     (source.text.data >= raw.data && source.text.data <= raw.data + raw.length);

@@ -141,19 +141,17 @@ static Str link_subject(Problems *problems, const AttuneLink *link)
     return subject;
 }
 
-/** The name of the file that is most like what the link wants; worked out once a wanted name. */
+/** The name that is most like what the link wants; worked out once a wanted name. */
 static Str guess_target(const AttuneVault *vault, Problems *problems, uint32_t wanted)
 {
     Str key = vault->index->wanted.items[wanted];
     uint32_t *known = map_at(&problems->meant, key, (uint32_t)problems->guesses.count);
     if (*known < problems->guesses.count)
         return problems->guesses.items[*known];
-    AttuneFileId file;
-    Str guess = {0};
-    if (nearest_find(vault, key, &file, 1) == 1)
-        guess = vault->entries.items[file]->face.name;
-    vec_push(&problems->guesses, guess);
-    return guess;
+    NearName near = {0};
+    (void)nearest_find(vault, key, &near, 1);
+    vec_push(&problems->guesses, near.shown);
+    return near.shown;
 }
 
 static bool wants_attachment(const AttuneLink *link)

@@ -62,7 +62,7 @@ static void links_that_lead_nowhere(void **state)
         "s.md:5: broken-link: Earned securty.md: no such note (Earned security)\n"
         "s.md:6: broken-link: [[day 2024-01-03]]: no such note\n"
         "s.md:7: broken-link: [[wrong/Earned security]]: no such note (Earned security)\n"
-        "s.md:8: broken-link: [[Raprochement]]: no such note (p)\n"
+        "s.md:8: broken-link: [[Raprochement]]: no such note (Rapprochement)\n"
         "s.md:9: broken-link: [[ok]]: no such note\n"
         "s.md:9: broken-anchor: [[p#Adult life]]: no such heading (In adult life)\n"
         "s.md:9: broken-anchor: [[p#^no]]: no such block\n");

@@ -118,6 +118,29 @@ static void unknown_date_token_gives_the_default_format(void **state)
     free(root);
 }
 
+static void daily_note_is_found_by_its_date(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *date;
+        const char *path;
+    } rows[] = {{"2025-01-31", "journal/2025/01-31 Friday.md"},
+                {"2025-01-31 16:56", "journal/2025/01-31 Friday.md"},
+                {"2025-02-01", "-"},
+                {"2025-13-01", "-"},
+                {"", "-"}};
+    char *root = fixture_folder("journal/2025/01-31 Friday.md,2025/02-01 Saturday.md");
+    fixture_write(root, ".obsidian/daily-notes.json",
+                  "{\"folder\":\"journal\",\"format\":\"YYYY/MM-DD dddd\"}");
+    AttuneVault *vault = fixture_open(root, NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        AttuneFileId found = attune_vault_daily_note(vault, fixture_text(rows[i].date));
+        assert_text(rows[i].date, fixture_text(fixture_path(vault, found)), rows[i].path);
+    }
+    attune_vault_close(vault);
+    free(root);
+}
+
 static void filters_exclude_by_prefix_or_pattern(void **state)
 {
     (void)state;
@@ -181,6 +204,7 @@ int main(void)
         cmocka_unit_test(every_key_is_read),
         cmocka_unit_test(absent_or_broken_files_give_defaults),
         cmocka_unit_test(unknown_date_token_gives_the_default_format),
+        cmocka_unit_test(daily_note_is_found_by_its_date),
         cmocka_unit_test(filters_exclude_by_prefix_or_pattern),
         cmocka_unit_test(endless_pattern_is_dropped_with_a_problem),
         cmocka_unit_test(settings_are_read_again_by_a_rescan),
