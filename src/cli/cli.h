@@ -18,6 +18,7 @@ typedef enum OutputFormat {
     FORMAT_HTML,
     FORMAT_DOT,
     FORMAT_TEMPLATE, /* `template` */
+    FORMAT_COUNT
 } OutputFormat;
 
 /** A parsed command line. Text borrows from argv. */
@@ -30,17 +31,15 @@ typedef struct Invocation {
     size_t operand_count;
     void *memory; /* of the operands */
     OutputFormat format;
-    bool format_given;
     AttuneStr template;
     AttuneStr sort;
     AttuneStr theme;
     const char *log;
-    const char *section, *block, *dump, *from, *values, *only,
-        *ignore;   /* options of single commands */
-    int64_t limit; /* -1: none */
-    uint32_t width, context, depth;
+    const char *section, *block, *dump, *from, *values, *only, *ignore; /* of single commands */
+    int64_t limit, width, context, depth;                               /* -1: not given */
     ColorWhen color;
     bool nul, absolute, total, timing, no_state, linear, guide, raw, strict, explain, help, version;
+    uint64_t given; /* a bit for each option of the table that was there */
 } Invocation;
 
 /**

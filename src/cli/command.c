@@ -1,55 +1,100 @@
 #include "cli/command.h"
 
-#include "base/str.h"
-
 #define FORMAT(name) (1u << FORMAT_##name)
 #define ROWS (FORMAT(TEXT) | FORMAT(JSON) | FORMAT(JSONL) | FORMAT(TSV))
+#define PATHS FORMAT(PATHS)
 #define ANY SIZE_MAX
 
-const Command commands[] = {
+/* clang-format off */
+const Command cli_commands[] = {
     {"backlinks", "NOTE", "links in other notes that lead to a note",
-     "attune backlinks \"Secure base\"", "limit total", 1, 1, ROWS | FORMAT(PATHS), cmd_backlinks},
-    {"check", "", "what is wrong in the vault", "attune check --only broken-link",
-     "only ignore limit total", 0, 0, ROWS | FORMAT(PATHS), cmd_check},
-    {"completion", "SHELL", "completions for bash, zsh or fish", "attune completion bash", "", 1, 1,
-     FORMAT(TEXT), cmd_completion},
-    {"config", "check", "what is wrong in the settings", "attune config check", "", 1, 1, ROWS,
-     cmd_config},
+     "NOTE may also be an attachment, or a name that links want and no note has yet.",
+     "attune backlinks \"Secure base\"",
+     "limit total null absolute", OPERAND_NOTE, NULL, 1, 1, ROWS | PATHS, cmd_backlinks},
+    {"check", "", "what is wrong in the vault, with a guess at what was meant",
+     "The exit status is 4 when there are problems.",
+     "attune check --only broken-link",
+     "only ignore limit total null absolute", OPERAND_NONE, NULL, 0, 0, ROWS | PATHS, cmd_check},
+    {"completion", "SHELL", "completions for bash, zsh or fish",
+     "Load them with: eval \"$(attune completion bash)\".",
+     "attune completion bash",
+     "", OPERAND_WORD, "bash zsh fish", 1, 1, FORMAT(TEXT), cmd_completion},
+    {"config", "check", "what is wrong in the settings",
+     "Reads attune's own settings and those of the vault's .obsidian folder. The exit status is 4 when there are problems.",
+     "attune config check",
+     "total", OPERAND_WORD, "check", 1, 1, ROWS, cmd_config},
     {"graph", "[NOTE]", "notes and the links between them",
-     "attune graph -f dot \"Secure base\" --depth 1", "depth", 0, 1,
-     FORMAT(TEXT) | FORMAT(JSON) | FORMAT(DOT), cmd_graph},
-    {"links", "[NOTE]", "outgoing links of a note, or of all", "attune links \"Secure base\"",
-     "limit total", 0, 1, ROWS, cmd_links},
-    {"list", "[QUERY]", "the notes that match", "attune list tag:theory -f paths",
-     "sort limit total null absolute", 0, ANY, ROWS | FORMAT(PATHS) | FORMAT(TEMPLATE), cmd_list},
+     "With NOTE only what is reached from it over links, in either direction, in --depth steps.",
+     "attune graph -f dot \"Secure base\" --depth 1",
+     "depth", OPERAND_NOTE, NULL, 0, 1, FORMAT(TEXT) | FORMAT(JSON) | FORMAT(TSV) | FORMAT(DOT), cmd_graph},
+    {"links", "[NOTE]", "outgoing links of a note, or of all",
+     "Each occurrence is a line, with the file that it leads to and by which rule.",
+     "attune links \"Secure base\"",
+     "limit total", OPERAND_NOTE, NULL, 0, 1, ROWS, cmd_links},
+    {"list", "[QUERY]", "the notes that match, or all",
+     "In a template {path}, {name}, {folder}, {title}, {aliases}, {tags}, {statuses}, {size}, {created}, {modified}, {mtime}, {words}, "
+     "{links} and {backlinks} are replaced, any other name is a property; {created:%F} formats a date as strftime does; "
+     "\\t and \\n are a TAB and a line break, {{ is a brace.",
+     "attune list tag:theory -f '{path}\\t{title}\\t{created:%F}'",
+     "sort limit total null absolute", OPERAND_QUERY, NULL, 0, ANY, ROWS | PATHS | FORMAT(TEMPLATE), cmd_list},
     {"mentions", "NOTE", "places that name a note without a link",
-     "attune mentions \"Secure base\"", "limit total", 1, 1, ROWS | FORMAT(PATHS), cmd_mentions},
-    {"outline", "NOTE", "headings of a note", "attune outline \"Secure base\"", "", 1, 1, ROWS,
-     cmd_outline},
-    {"path", "A B", "the shortest chain of links from one note to another",
-     "attune path Home \"Secure base\"", "", 2, 2, ROWS | FORMAT(PATHS), cmd_path},
-    {"props", "[NOTE]", "properties of a note, or every key with its counts",
-     "attune props --values status", "values limit total", 0, 1, ROWS, cmd_props},
+     "The name of the note and its aliases are looked for in what the other notes say.",
+     "attune mentions \"Secure base\"",
+     "limit total null absolute", OPERAND_NOTE, NULL, 1, 1, ROWS | PATHS, cmd_mentions},
+    {"outline", "NOTE", "headings of a note", "",
+     "attune outline \"Secure base\"",
+     "limit total", OPERAND_NOTE, NULL, 1, 1, ROWS, cmd_outline},
+    {"path", "A B", "the shortest chain of links from one note to another", "",
+     "attune path Home \"Secure base\"",
+     "total null absolute", OPERAND_NOTE, NULL, 2, 2, ROWS | PATHS, cmd_path},
+    {"props", "[NOTE]", "properties of a note, or every key with its counts", "",
+     "attune props --values status",
+     "values limit total", OPERAND_NOTE, NULL, 0, 1, ROWS, cmd_props},
     {"resolve", "LINK", "the file that a link means, and by which rule",
-     "attune resolve \"secure base\"", "from", 1, 1, ROWS | FORMAT(PATHS), cmd_resolve},
-    {"search", "QUERY", "matching lines", "attune search \"secure base\" --context 1",
-     "context explain sort limit total", 1, ANY, ROWS | FORMAT(PATHS), cmd_search},
-    {"show", "NOTE...", "notes as they read; - is standard input", "attune show Home",
-     "raw section block dump strict width", 1, ANY, FORMAT(TEXT) | FORMAT(JSON) | FORMAT(HTML),
-     cmd_show},
-    {"stats", "", "figures of the vault", "attune stats", "", 0, 0, ROWS, cmd_stats},
-    {"tags", "[NOTE]", "tags with counts of notes", "attune tags", "limit total", 0, 1, ROWS,
-     cmd_tags},
-    {"tasks", "[QUERY]", "task items", "attune tasks task-todo:repair", "limit total", 0, ANY,
-     ROWS | FORMAT(PATHS), cmd_tasks},
+     "LINK is written with or without its brackets.",
+     "attune resolve \"secure base\"",
+     "from null absolute", OPERAND_NOTE, NULL, 1, 1, ROWS | PATHS, cmd_resolve},
+    {"search", "QUERY", "lines that match",
+     "",
+     "attune search \"secure base\" --context 1",
+     "context explain sort limit total null absolute", OPERAND_QUERY, NULL, 1, ANY, ROWS | PATHS, cmd_search},
+    {"show", "NOTE...", "notes as they read; - is standard input",
+     "On a terminal with styles and links, into a pipe as plain text.",
+     "attune show Home",
+     "raw section block dump strict", OPERAND_NOTE, NULL, 1, ANY,
+     FORMAT(TEXT) | FORMAT(JSON) | FORMAT(JSONL) | FORMAT(HTML), cmd_show},
+    {"stats", "", "figures of the vault", "",
+     "attune stats",
+     "", OPERAND_NONE, NULL, 0, 0, ROWS, cmd_stats},
+    {"tags", "[NOTE]", "tags with counts of notes",
+     "A nested tag counts for its parents too. With NOTE the lines in which its tags stand.",
+     "attune tags",
+     "limit total", OPERAND_NOTE, NULL, 0, 1, ROWS, cmd_tags},
+    {"tasks", "[QUERY]", "task items of the notes that match, or of all",
+     "",
+     "attune tasks task-todo:repair",
+     "limit total null absolute", OPERAND_QUERY, NULL, 0, ANY, ROWS | PATHS, cmd_tasks},
 };
-const size_t command_count = sizeof(commands) / sizeof(*commands);
+/* clang-format on */
+const size_t cli_command_count = sizeof(cli_commands) / sizeof(*cli_commands);
 
-const Command *command_find(Str name)
+/* For the completions and for whoever builds the documents; no help lists them. */
+static const Command hidden[] = {
+    {"__complete", "WORD...", "", "", "", "", OPERAND_NONE, NULL, 0, ANY, FORMAT(TEXT),
+     cmd_complete},
+    {"__docs", "WHAT", "", "", "", "", OPERAND_NONE, NULL, 1, 1, FORMAT(TEXT), cmd_docs},
+};
+
+const Command *cli_command_find(Str name)
 {
-    for (size_t i = 0; i < command_count; i++) {
-        if (str_equal(name, str_from(commands[i].name))) {
-            return &commands[i];
+    for (size_t i = 0; i < cli_command_count; i++) {
+        if (str_equal(name, str_from(cli_commands[i].name))) {
+            return &cli_commands[i];
+        }
+    }
+    for (size_t i = 0; i < sizeof(hidden) / sizeof(*hidden); i++) {
+        if (str_equal(name, str_from(hidden[i].name))) {
+            return &hidden[i];
         }
     }
     return NULL;

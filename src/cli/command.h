@@ -1,45 +1,87 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
-/* The table of commands. Dispatch, --help, the man page and the completions derive from it. */
+/* The tables of commands and options. Parsing, dispatch, --help, the manual pages and the
+ * completions derive from them. */
 
+#include "base/str.h"
 #include "cli/cli.h"
+
+/** What an operand is, for the completions. */
+typedef enum OperandKind {
+    OPERAND_NONE,
+    OPERAND_NOTE,
+    OPERAND_QUERY,
+    OPERAND_WORD, /* one of `choices` */
+} OperandKind;
 
 struct Command {
     const char *name;
-    const char *operands;            /* as --help shows them */
-    const char *summary;             /* one line */
-    const char *example;             /* a command line that works in the bundled notes */
-    const char *options;             /* names of its own long options, separated by blanks */
+    const char *operands; /* as --help shows them */
+    const char *summary;  /* one line */
+    const char *more;     /* what else --help and the manual say, sentences */
+    const char *example;  /* a command line that works in the bundled notes */
+    const char *options;  /* names of its own long options, separated by blanks */
+    OperandKind operand;
+    const char *choices;             /* of OPERAND_WORD, separated by blanks */
     size_t operand_min, operand_max; /* SIZE_MAX: any number */
     unsigned formats;                /* bits 1 << OutputFormat */
     int (*run)(const Invocation *invocation);
 };
 
 /** Sorted by name. */
-extern const Command commands[];
-extern const size_t command_count;
+extern const Command cli_commands[];
+extern const size_t cli_command_count;
 
-const Command *command_find(AttuneStr name);
+/** Also the hidden commands, whose names begin with "__". */
+const Command *cli_command_find(AttuneStr name);
 
-/** An option of the whole program or of some commands. */
+typedef enum OptionKind {
+    OPTION_FLAG,   /* bool */
+    OPTION_TEXT,   /* const char * */
+    OPTION_STR,    /* Str */
+    OPTION_NUMBER, /* int64_t, from 0 to `most` */
+    OPTION_FORMAT,
+    OPTION_COLOR,
+} OptionKind;
+
 typedef struct Option {
     char letter; /* 0: none */
     const char *name;
     const char *value; /* what its argument is called; NULL: it takes none */
     const char *help;
+    OptionKind kind;
+    size_t place; /* offsetof its member of Invocation */
+    int64_t most;
+    const char *choices; /* separated by blanks; NULL: anything */
+    bool everywhere;     /* each command takes it; else those that name it */
 } Option;
 
-extern const Option options[];
-extern const size_t option_count;
+extern const Option cli_options[];
+extern const size_t cli_option_count;
 
-/** Print the help of one command, or of the program for NULL. */
-void help_print(const Command *command);
+/** By its name, or by its letter when that is not 0. */
+const Option *cli_option_find(char letter, AttuneStr name);
+bool cli_option_given(const Invocation *invocation, const char *name);
+/** Is `word` one of those that stand in `list`, separated by blanks? */
+bool cli_list_has(const char *list, AttuneStr word);
+/** The next word of `*list`. @return false at its end */
+bool cli_next_word(Str *list, Str *word);
+/** "text", "json" … */
+const char *cli_format_name(OutputFormat format);
+
+/** Does `command` take what the invocation says? */
+bool cli_check_use(const Invocation *invocation, const Command *command, AttuneError *error);
+
+int help_run(const Command *command);
+int version_run(void);
 
 int cmd_backlinks(const Invocation *invocation);
 int cmd_check(const Invocation *invocation);
+int cmd_complete(const Invocation *invocation);
 int cmd_completion(const Invocation *invocation);
 int cmd_config(const Invocation *invocation);
+int cmd_docs(const Invocation *invocation);
 int cmd_graph(const Invocation *invocation);
 int cmd_links(const Invocation *invocation);
 int cmd_list(const Invocation *invocation);

@@ -2,14 +2,21 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
+#include <time.h>
 
 #include "base/alloc.h"
-#include "base/file.h"
+#include "base/arena.h"
 #include "base/gate.h"
-#include "base/path.h"
 #include "cli/output.h"
+#include "cli/place.h"
 #include "host/env.h"
+
+/* The loading of all vaults that were opened in this run, for --timing. */
+static struct {
+    int64_t ns;
+    uint64_t bytes;
+} own_reads;
+static uint64_t bytes_loaded;
 
 int cli_report(const AttuneError *error)
 {
@@ -22,120 +29,170 @@ int cli_report(const AttuneError *error)
     return error->kind == ATTUNE_ERROR_USAGE ? 2 : 3;
 }
 
-/* -C takes a folder as it is, else the name of a vault that Obsidian knows. */
-static bool place_by_option(const char *given, AttunePlace *place, Error *error)
+bool context_fail(Context *context, const AttuneError *error)
 {
-    FileInfo info;
-    Arena arena = {0};
-    Str root = str_from(given);
-    if (!file_info(given, true, &info, NULL) || info.kind != FILE_KIND_FOLDER) {
-        root = STR("");
-        Str list = env_known_vaults_file(&arena);
-        AttuneKnownVaults *known =
-            str_is_empty(list) ? NULL : attune_known_vaults_read(list.data, NULL);
-        size_t count = 0;
-        const AttuneKnownVault *vaults = known ? attune_known_vaults_list(known, &count) : NULL;
-        for (size_t i = 0; i < count && str_is_empty(root); i++) {
-            if (str_equal(vaults[i].name, str_from(given))) {
-                root = arena_clone_str(&arena, vaults[i].path);
-            }
-        }
-        attune_known_vaults_free(known);
+    context->status = cli_report(error);
+    return false;
+}
+
+bool context_open(Context *context, const Invocation *invocation, AttuneLoad load)
+{
+    *context = (Context){.invocation = invocation, .load = load};
+    AttunePlace place = {0};
+    Error error = {0};
+    context->vault = cli_open_vault(invocation, load, &place, &error);
+    if (!context->vault) {
+        return context_fail(context, &error);
     }
-    char *real = str_is_empty(root) ? NULL : realpath(root.data, NULL);
-    arena_clear(&arena);
-    if (!real) {
-        return error_set(error, ATTUNE_ERROR_NOT_FOUND, "%s: no such folder, nor a known vault",
-                         given);
-    }
-    *place = (AttunePlace){.root = real, .inside = mem_calloc(1, 1)};
+    context->inside = place.inside;
+    place.inside = NULL;
+    attune_place_clear(&place);
+    attune_vault_finish(context->vault);
     return true;
 }
 
-static bool find_place(const Invocation *invocation, AttunePlace *place, Error *error)
+/* ---- timing -----------------------------------------------------------------------------------
+ */
+
+int64_t context_clock(void)
 {
-    Arena arena = {0};
-    Str home = env_home(&arena), fallback = env_get("ATTUNE_VAULT");
-    bool found;
-    if (invocation->guide) {
-        found = attune_place_find(ATTUNE_DATA_DIR "/notes", NULL, place, error);
-    } else if (invocation->vault) {
-        found = place_by_option(invocation->vault, place, error);
-    } else if (invocation->place || str_is_empty(fallback)) {
-        found = attune_place_find(invocation->place, home.data, place, error);
-    } else {
-        found = place_by_option(fallback.data, place, error);
-    }
-    arena_clear(&arena);
-    return found;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-AttuneVault *cli_open_vault(const Invocation *invocation, AttuneLoad load, AttunePlace *place,
-                            AttuneError *error)
+void context_count_read(int64_t started, size_t bytes)
 {
-    if (!find_place(invocation, place, error)) {
-        return NULL;
-    }
-    AttuneVaultOptions options = {.load = load};
-    AttuneVault *vault = attune_vault_open(place->root, &options, error);
-    if (!vault) {
-        attune_place_clear(place);
-    }
-    return vault;
+    own_reads.ns += context_clock() - started;
+    own_reads.bytes += bytes;
 }
 
-AttuneVault *context_open(const Invocation *invocation, AttuneLoad load, int *status)
+static void print_timing(const char *name, double milliseconds, uint64_t bytes)
 {
-    AttunePlace place = {0};
-    Error error = {0};
-    AttuneVault *vault = cli_open_vault(invocation, load, &place, &error);
-    if (!vault) {
-        *status = cli_report(&error);
-        return NULL;
-    }
-    attune_place_clear(&place);
-    attune_vault_finish(vault);
-    return vault;
+    fprintf(stderr, "timing: %s %.3f ms %llu bytes\n", name, milliseconds,
+            (unsigned long long)bytes);
 }
 
-AttuneFileId context_find(AttuneVault *vault, const char *name, int *status)
+void context_print_total(int64_t started)
 {
-    AttuneResolution found = attune_vault_find(vault, str_from(name));
-    if (found.target != ATTUNE_FILE_NONE) {
-        return found.target;
+    if (own_reads.bytes) {
+        print_timing("notes", (double)own_reads.ns / 1e6, own_reads.bytes);
     }
-    AttuneFileId nearest[1];
-    Error error = {0};
-    if (attune_vault_nearest(vault, str_from(name), nearest, 1) > 0) {
-        Str near = attune_vault_file(vault, nearest[0])->name;
-        error_set(&error, ATTUNE_ERROR_NOT_FOUND, "no note is called ‘%s’; nearest: ‘%.*s’", name,
-                  STR_ARG(near));
-    } else {
-        error_set(&error, ATTUNE_ERROR_NOT_FOUND, "no note is called ‘%s’", name);
-    }
-    *status = cli_report(&error);
-    return ATTUNE_FILE_NONE;
+    print_timing("total", (double)(context_clock() - started) / 1e6,
+                 bytes_loaded + own_reads.bytes);
 }
 
 static void print_timings(const AttuneVault *vault)
 {
     AttuneTiming timings[16];
-    size_t count = attune_vault_timings(vault, timings, 16);
+    size_t count = attune_vault_timings(vault, timings, sizeof(timings) / sizeof(*timings));
     for (size_t i = 0; i < count; i++) {
-        fprintf(stderr, "timing: %s %.3f ms %llu bytes\n", timings[i].name, timings[i].milliseconds,
-                (unsigned long long)timings[i].bytes);
+        print_timing(timings[i].name, timings[i].milliseconds, timings[i].bytes);
     }
+    bytes_loaded += attune_vault_progress(vault).bytes_read;
 }
 
-int context_close(AttuneVault *vault, const Invocation *invocation, int status)
+static void close_vault(Context *context)
 {
-    if (vault && invocation->timing) {
-        print_timings(vault);
+    if (context->vault && context->invocation->timing) {
+        print_timings(context->vault);
     }
-    attune_vault_close(vault);
-    int written = output_finish();
-    return written ? written : status;
+    attune_vault_close(context->vault);
+    context->vault = NULL;
 }
+
+int context_close(Context *context, int status)
+{
+    close_vault(context);
+    mem_free(context->inside);
+    context->inside = NULL;
+    return status;
+}
+
+/* ---- finding a note ---------------------------------------------------------------------------
+ */
+
+/* @return false: reported */
+static bool reopen(Context *context, const char *root, AttuneLoad load)
+{
+    Error error = {0};
+    AttuneVault *vault = place_open(root, load, &error);
+    if (!vault) {
+        return context_fail(context, &error);
+    }
+    attune_vault_finish(vault);
+    close_vault(context);
+    context->vault = vault;
+    context->load = load;
+    return true;
+}
+
+/** The vault was named, so that files elsewhere are not meant. */
+static bool is_named(const Invocation *invocation)
+{
+    return invocation->vault || invocation->guide || !str_is_empty(env_get("ATTUNE_VAULT"));
+}
+
+static AttuneFileId find_on_disk(Context *context, const char *name)
+{
+    Arena arena = {0};
+    AttunePlace place = {0};
+    AttuneFileId file = ATTUNE_FILE_NONE;
+    bool there = attune_place_find(name, env_home(&arena).data, &place, NULL) && place.is_note;
+    if (there && !str_equal(attune_vault_root(context->vault), str_from(place.root)) &&
+        (is_named(context->invocation) || !reopen(context, place.root, ATTUNE_LOAD_NAMES))) {
+        there = false;
+    }
+    if (there) {
+        file = attune_vault_file_by_path(context->vault, str_from(place.inside));
+    }
+    attune_place_clear(&place);
+    arena_clear(&arena);
+    return file;
+}
+
+AttuneFileId context_try(Context *context, const char *name)
+{
+    AttuneFileId file = attune_vault_find(context->vault, str_from(name)).target;
+    if (file != ATTUNE_FILE_NONE) {
+        return file;
+    }
+    file = find_on_disk(context, name);
+    if (file != ATTUNE_FILE_NONE || context->load == ATTUNE_LOAD_ALL) {
+        return file;
+    }
+    Arena arena = {0};
+    Str root = arena_clone_str(&arena, attune_vault_root(context->vault));
+    bool open = reopen(context, root.data, ATTUNE_LOAD_ALL);
+    arena_clear(&arena);
+    return open ? attune_vault_find(context->vault, str_from(name)).target : ATTUNE_FILE_NONE;
+}
+
+void context_report_missing(Context *context, const char *name)
+{
+    AttuneFileId nearest[1];
+    Error error = {0};
+    if (attune_vault_nearest(context->vault, str_from(name), nearest, 1) > 0) {
+        Str near = attune_vault_file(context->vault, nearest[0])->name;
+        error_set(&error, ATTUNE_ERROR_NOT_FOUND, "no note is called ‘%s’; nearest: ‘%.*s’", name,
+                  STR_ARG(near));
+    } else {
+        error_set(&error, ATTUNE_ERROR_NOT_FOUND, "no note is called ‘%s’", name);
+    }
+    context_fail(context, &error);
+}
+
+AttuneFileId context_find(Context *context, const char *name)
+{
+    AttuneFileId file = context_try(context, name);
+    if (file == ATTUNE_FILE_NONE) {
+        context_report_missing(context, name);
+    }
+    return file;
+}
+
+/* ---- what is printed --------------------------------------------------------------------------
+ */
 
 size_t context_limit(const Invocation *invocation, size_t count)
 {
@@ -150,16 +207,26 @@ int context_total(size_t count)
     return context_found(count);
 }
 
-void context_print_path(const AttuneVault *vault, const Invocation *invocation, AttuneFileId file)
+Str context_path(const Context *context, AttuneFileId file, StrBuf *memory)
 {
-    if (invocation->absolute) {
-        char *path = attune_vault_absolute_path(vault, file);
-        output_data(str_from(path));
-        free(path);
-    } else {
-        output_data(attune_vault_file(vault, file)->path);
+    Str path = attune_vault_file(context->vault, file)->path;
+    if (!context->invocation->absolute) {
+        return path;
     }
-    output_raw(invocation->nul ? (Str){"", 1} : STR("\n"));
+    Str root = attune_vault_root(context->vault);
+    strbuf_reset(memory);
+    strbuf_append(memory, root);
+    strbuf_append(memory, str_ends_with(root, STR("/")) ? STR("") : STR("/"));
+    strbuf_append(memory, path);
+    return strbuf_view(memory);
+}
+
+void context_print_path(const Context *context, AttuneFileId file)
+{
+    StrBuf memory = {0};
+    output_data(context_path(context, file, &memory));
+    output_raw(context->invocation->nul ? (Str){"", 1} : STR("\n"));
+    strbuf_clear(&memory);
 }
 
 Str context_join_operands(const Invocation *invocation, StrBuf *out)

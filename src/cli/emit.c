@@ -30,7 +30,7 @@ void emit_end(Emit *emit)
     if (emit->format == FORMAT_JSON && !emit->single) {
         json_end_list(&emit->json);
     }
-    if (emit->format == FORMAT_JSON) {
+    if (emit->format == FORMAT_JSON && (emit->has_row || !emit->single)) {
         json_write_newline(&emit->json);
     }
     json_writer_finish(&emit->json);
@@ -39,6 +39,7 @@ void emit_end(Emit *emit)
 void emit_begin_row(Emit *emit)
 {
     emit->first_cell = true;
+    emit->has_row = true;
     if (emit->format != FORMAT_TSV) {
         json_begin_object(&emit->json);
     }

@@ -15,8 +15,7 @@ typedef struct Emit {
     StrBuf cell; /* TSV: what is being written */
     bool single; /* one object instead of a list */
     bool first_cell;
-    bool in_list;
-    bool first_item;
+    bool has_row;
 } Emit;
 
 /** Start; `columns`, ended by NULL, is the header line of TSV. `single`: exactly one row follows.

@@ -1,78 +1,24 @@
-#include <limits.h>
+/* argv → Invocation. */
 
 #include "base/alloc.h"
 #include "base/error.h"
-#include "base/str.h"
+#include "base/strbuf.h"
 #include "cli/command.h"
-
-const Option options[] = {
-    {'C', "vault", "DIR", "the vault: a folder, or the name of a vault that Obsidian knows"},
-    {'f', "format", "FORMAT", "text, json, jsonl, tsv, paths, html, dot, or a template for list"},
-    {'0', "null", NULL, "paths end in NUL instead of a line break"},
-    {0, "absolute", NULL, "absolute paths"},
-    {'n', "limit", "N", "at most N results"},
-    {0, "sort", "KEY[-]",
-     "order by name, title, modified, created, words, size, links, backlinks "
-     "or a property; - is descending"},
-    {0, "total", NULL, "only how many"},
-    {0, "color", "WHEN", "auto, always or never"},
-    {0, "width", "N", "columns of the output"},
-    {0, "timing", NULL, "how long each phase took, on standard error"},
-    {0, "log", "FILE", "write down what the program did"},
-    {0, "theme", "NAME", "colours of the interface"},
-    {0, "no-state", NULL, "neither read nor write what is remembered between runs"},
-    {0, "linear", NULL, "no boxes, one pane, for screen readers and slow lines"},
-    {0, "guide", NULL, "open the notes that come with attune"},
-    {'h', "help", NULL, "help for the program or a command"},
-    {'V', "version", NULL, "version of attune and of its libraries"},
-    {0, "raw", NULL, "show: the bytes of the file"},
-    {0, "section", "HEADING", "show: one section"},
-    {0, "block", "ID", "show: one block"},
-    {0, "dump", "WHAT", "show: document, lines or index"},
-    {0, "strict", NULL, "show -f html: CommonMark as it is"},
-    {0, "context", "N", "search: lines around each hit"},
-    {0, "explain", NULL, "search: what the query means, in words"},
-    {0, "values", "KEY", "props: the values of one property"},
-    {0, "from", "NOTE", "resolve: the note that the link stands in"},
-    {0, "only", "KIND", "check: problems of this kind alone"},
-    {0, "ignore", "KIND", "check: without problems of this kind"},
-    {0, "depth", "N", "graph: steps from the note"},
-};
-const size_t option_count = sizeof(options) / sizeof(*options);
-
-static const Option *find_option(char letter, Str name)
-{
-    for (size_t i = 0; i < option_count; i++) {
-        if (letter ? options[i].letter == letter : str_equal(name, str_from(options[i].name))) {
-            return &options[i];
-        }
-    }
-    return NULL;
-}
+#include "cli/suggest.h"
 
 static bool set_format(Invocation *invocation, Str value, Error *error)
 {
-    static const struct {
-        const char *name;
-        OutputFormat format;
-    } names[] = {
-        {"text", FORMAT_TEXT}, {"json", FORMAT_JSON},   {"jsonl", FORMAT_JSONL},
-        {"tsv", FORMAT_TSV},   {"paths", FORMAT_PATHS}, {"html", FORMAT_HTML},
-        {"dot", FORMAT_DOT},
-    };
-    invocation->format_given = true;
-    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-        if (str_equal(value, str_from(names[i].name))) {
-            invocation->format = names[i].format;
+    for (OutputFormat format = FORMAT_TEXT; format < FORMAT_TEMPLATE; format++) {
+        if (str_equal(value, str_from(cli_format_name(format)))) {
+            invocation->format = format;
             return true;
         }
     }
     if (str_find_char(value, '{', 0) == STR_NOT_FOUND) {
-        return error_set(
-            error, ATTUNE_ERROR_USAGE,
-            "--format: no format is called ‘%.*s’; text, json, jsonl, tsv, paths, html "
-            "and dot are",
-            STR_ARG(value));
+        return error_set(error, ATTUNE_ERROR_USAGE,
+                         "--format: ‘%.*s’ is no format; text, json, jsonl, tsv, paths, html and "
+                         "dot are, and templates such as '{path} {title}'",
+                         STR_ARG(value));
     }
     invocation->format = FORMAT_TEMPLATE;
     invocation->template = value;
@@ -82,7 +28,7 @@ static bool set_format(Invocation *invocation, Str value, Error *error)
 static bool set_color(Invocation *invocation, Str value, Error *error)
 {
     static const char *const names[] = {"auto", "always", "never"};
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
         if (str_equal(value, str_from(names[i]))) {
             invocation->color = (ColorWhen)i;
             return true;
@@ -92,99 +38,39 @@ static bool set_color(Invocation *invocation, Str value, Error *error)
                      STR_ARG(value));
 }
 
-static bool parse_count(const char *name, Str value, uint64_t most, uint64_t *out, Error *error)
+static bool set_number(int64_t *place, const Option *option, Str value, Error *error)
 {
-    if (str_parse_u64(value, out) && *out <= most) {
-        return true;
+    uint64_t number;
+    if (!str_parse_u64(value, &number) || number > (uint64_t)option->most) {
+        return error_set(error, ATTUNE_ERROR_USAGE, "--%s: ‘%.*s’ is not a number from 0 to %lld",
+                         option->name, STR_ARG(value), (long long)option->most);
     }
-    return error_set(error, ATTUNE_ERROR_USAGE, "--%s: ‘%.*s’ is not a number from 0 to %llu", name,
-                     STR_ARG(value), (unsigned long long)most);
-}
-
-static bool set_number(Invocation *invocation, const char *name, Str value, Error *error)
-{
-    uint64_t number = 0;
-    uint64_t most = strcmp(name, "limit") == 0 ? INT32_MAX : 10000;
-    if (!parse_count(name, value, most, &number, error)) {
-        return false;
-    }
-    if (strcmp(name, "limit") == 0) {
-        invocation->limit = (int64_t)number;
-    } else if (strcmp(name, "width") == 0) {
-        invocation->width = (uint32_t)number;
-    } else if (strcmp(name, "context") == 0) {
-        invocation->context = (uint32_t)number;
-    } else {
-        invocation->depth = (uint32_t)number;
-    }
+    *place = (int64_t)number;
     return true;
-}
-
-/* Options whose value is kept as it is. */
-static const char **text_place(Invocation *invocation, Str name)
-{
-    const struct {
-        const char *name;
-        const char **place;
-    } places[] = {
-        {"vault", &invocation->vault},     {"log", &invocation->log},
-        {"section", &invocation->section}, {"block", &invocation->block},
-        {"dump", &invocation->dump},       {"from", &invocation->from},
-        {"values", &invocation->values},   {"only", &invocation->only},
-        {"ignore", &invocation->ignore},
-    };
-    for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
-        if (str_equal(name, str_from(places[i].name))) {
-            return places[i].place;
-        }
-    }
-    return NULL;
-}
-
-static bool *flag_place(Invocation *invocation, Str name)
-{
-    const struct {
-        const char *name;
-        bool *place;
-    } places[] = {
-        {"null", &invocation->nul},          {"absolute", &invocation->absolute},
-        {"total", &invocation->total},       {"timing", &invocation->timing},
-        {"no-state", &invocation->no_state}, {"linear", &invocation->linear},
-        {"guide", &invocation->guide},       {"raw", &invocation->raw},
-        {"strict", &invocation->strict},     {"explain", &invocation->explain},
-        {"help", &invocation->help},         {"version", &invocation->version},
-    };
-    for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
-        if (str_equal(name, str_from(places[i].name))) {
-            return places[i].place;
-        }
-    }
-    return NULL;
 }
 
 static bool set_value(Invocation *invocation, const Option *option, const char *value, Error *error)
 {
-    Str name = str_from(option->name), text = str_from(value);
-    const char **place = text_place(invocation, name);
-    if (place) {
-        *place = value;
+    void *place = (char *)invocation + option->place;
+    invocation->given |= UINT64_C(1) << (option - cli_options);
+    switch (option->kind) {
+    case OPTION_FLAG:
+        *(bool *)place = true;
         return true;
-    }
-    if (str_equal(name, STR("format"))) {
-        return set_format(invocation, text, error);
-    }
-    if (str_equal(name, STR("color"))) {
-        return set_color(invocation, text, error);
-    }
-    if (str_equal(name, STR("sort"))) {
-        invocation->sort = text;
+    case OPTION_TEXT:
+        *(const char **)place = value;
         return true;
-    }
-    if (str_equal(name, STR("theme"))) {
-        invocation->theme = text;
+    case OPTION_STR:
+        *(Str *)place = str_from(value);
         return true;
+    case OPTION_NUMBER:
+        return set_number(place, option, str_from(value), error);
+    case OPTION_FORMAT:
+        return set_format(invocation, str_from(value), error);
+    case OPTION_COLOR:
+        break;
     }
-    return set_number(invocation, option->name, text, error);
+    return set_color(invocation, str_from(value), error);
 }
 
 typedef struct Arguments {
@@ -200,8 +86,7 @@ static bool take_value(Arguments *arguments, const Option *option, const char *a
         if (attached) {
             return error_set(error, ATTUNE_ERROR_USAGE, "--%s takes no value", option->name);
         }
-        *flag_place(invocation, str_from(option->name)) = true;
-        return true;
+        return set_value(invocation, option, NULL, error);
     }
     if (!attached) {
         if (arguments->next >= arguments->count) {
@@ -213,14 +98,27 @@ static bool take_value(Arguments *arguments, const Option *option, const char *a
     return set_value(invocation, option, attached, error);
 }
 
+static bool reject_long(Str name, Error *error)
+{
+    Suggestion suggestion = {.wanted = name};
+    for (size_t i = 0; i < cli_option_count; i++) {
+        suggest_consider(&suggestion, str_from(cli_options[i].name));
+    }
+    if (str_is_empty(suggestion.best)) {
+        return error_set(error, ATTUNE_ERROR_USAGE,
+                         "--%.*s: no such option; ‘attune --help’ lists them", STR_ARG(name));
+    }
+    return error_set(error, ATTUNE_ERROR_USAGE, "--%.*s: no such option; did you mean ‘--%.*s’?",
+                     STR_ARG(name), STR_ARG(suggestion.best));
+}
+
 static bool parse_long(Arguments *arguments, const char *word, Invocation *invocation, Error *error)
 {
     const char *equals = strchr(word, '=');
     Str name = equals ? (Str){word, (size_t)(equals - word)} : str_from(word);
-    const Option *option = find_option(0, name);
+    const Option *option = cli_option_find(0, name);
     if (!option) {
-        return error_set(error, ATTUNE_ERROR_USAGE,
-                         "--%.*s: no such option; ‘attune --help’ lists them", STR_ARG(name));
+        return reject_long(name, error);
     }
     return take_value(arguments, option, equals ? equals + 1 : NULL, invocation, error);
 }
@@ -230,10 +128,12 @@ static bool parse_letters(Arguments *arguments, const char *letters, Invocation 
                           Error *error)
 {
     for (; *letters; letters++) {
-        const Option *option = find_option(*letters, STR(""));
+        const Option *option = cli_option_find(*letters, STR(""));
         if (!option) {
             return error_set(error, ATTUNE_ERROR_USAGE,
-                             "-%c: no such option; ‘attune --help’ lists them", *letters);
+                             "-%s: no such option; ‘attune --help’ lists them, and a query that "
+                             "begins with - follows --",
+                             letters);
         }
         if (option->value) {
             const char *attached = letters[1] ? letters + 1 : NULL;
@@ -246,62 +146,110 @@ static bool parse_letters(Arguments *arguments, const char *letters, Invocation 
     return true;
 }
 
+/* ---- what a command takes ---------------------------------------------------------------------
+ */
+
+static bool reject_format(const Invocation *invocation, const Command *command, Error *error)
+{
+    StrBuf formats = {0};
+    for (OutputFormat format = FORMAT_TEXT; format < FORMAT_COUNT; format++) {
+        if (command->formats & 1u << format) {
+            strbuf_printf(&formats, "%s%s", formats.length ? ", " : "", cli_format_name(format));
+        }
+    }
+    error_set(error, ATTUNE_ERROR_USAGE, "%s: it prints no %s; what it prints: %s", command->name,
+              cli_format_name(invocation->format), strbuf_cstr(&formats));
+    strbuf_clear(&formats);
+    return false;
+}
+
+bool cli_check_use(const Invocation *invocation, const Command *command, AttuneError *error)
+{
+    if (invocation->operand_count < command->operand_min ||
+        invocation->operand_count > command->operand_max) {
+        return error_set(error, ATTUNE_ERROR_USAGE, "%s: use it as ‘attune %s%s%s’", command->name,
+                         command->name, *command->operands ? " " : "", command->operands);
+    }
+    for (size_t i = 0; i < cli_option_count; i++) {
+        const Option *option = &cli_options[i];
+        bool given = (invocation->given >> i & 1) != 0;
+        if (given && !option->everywhere &&
+            !cli_list_has(command->options, str_from(option->name))) {
+            return error_set(error, ATTUNE_ERROR_USAGE,
+                             "%s: it takes no --%s; ‘attune %s --help’ lists what it takes",
+                             command->name, option->name, command->name);
+        }
+    }
+    if (!(command->formats & 1u << invocation->format)) {
+        return reject_format(invocation, command, error);
+    }
+    return true;
+}
+
 static bool check_operands(const Invocation *invocation, Error *error)
 {
-    const Command *command = invocation->command;
     if (invocation->help || invocation->version) {
         return true;
     }
-    if (!command) {
-        return invocation->operand_count <= 1 ||
-               error_set(error, ATTUNE_ERROR_USAGE,
-                         "%s: one vault or note at a time; no command is called ‘%s’",
-                         invocation->operands[1], invocation->operands[0]);
+    if (invocation->command) {
+        return cli_check_use(invocation, invocation->command, error);
     }
-    if (invocation->operand_count < command->operand_min ||
-        invocation->operand_count > command->operand_max) {
-        return error_set(error, ATTUNE_ERROR_USAGE, "%s: use it as ‘attune %s %s’", command->name,
-                         command->name, command->operands);
-    }
-    if (!(command->formats & 1u << invocation->format)) {
-        return error_set(error, ATTUNE_ERROR_USAGE,
-                         "%s: it has no such format; ‘attune %s --help’ lists what it has",
-                         command->name, command->name);
+    return invocation->operand_count <= 1 ||
+           error_set(error, ATTUNE_ERROR_USAGE,
+                     "%s: one vault or note at a time; no command is called ‘%s’",
+                     invocation->operands[1], invocation->operands[0]);
+}
+
+/* ---- the whole line ---------------------------------------------------------------------------
+ */
+
+static bool parse_words(Arguments *arguments, Invocation *invocation, const char **operands,
+                        Error *error)
+{
+    bool only_operands = false;
+    while (arguments->next < arguments->count) {
+        const char *word = arguments->words[arguments->next++];
+        if (only_operands || word[0] != '-' || word[1] == '\0') {
+            operands[invocation->operand_count++] = word;
+        } else if (strcmp(word, "--") == 0) {
+            only_operands = true;
+        } else if (word[1] == '-') {
+            if (!parse_long(arguments, word + 2, invocation, error)) {
+                return false;
+            }
+        } else if (!parse_letters(arguments, word + 1, invocation, error)) {
+            return false;
+        }
     }
     return true;
 }
 
 bool cli_parse(int argc, const char *const *argv, Invocation *invocation, AttuneError *error)
 {
-    *invocation = (Invocation){.limit = -1};
+    *invocation = (Invocation){.limit = -1, .width = -1, .context = -1, .depth = -1};
     const char **operands = mem_calloc((size_t)argc + 1, sizeof(*operands));
     invocation->operands = operands;
     invocation->memory = operands;
     Arguments arguments = {.words = argv, .count = argc, .next = 1};
-    bool only_operands = false;
-    while (arguments.next < argc) {
-        const char *word = argv[arguments.next++];
-        bool ok = true;
-        if (only_operands || word[0] != '-' || word[1] == '\0') {
-            operands[invocation->operand_count++] = word;
-        } else if (strcmp(word, "--") == 0) {
-            only_operands = true;
-        } else if (word[1] == '-') {
-            ok = parse_long(&arguments, word + 2, invocation, error);
-        } else {
-            ok = parse_letters(&arguments, word + 1, invocation, error);
+    /* What is completed may hold half an option, so it is taken as it stands. */
+    bool completes = argc > 1 && strcmp(argv[1], "__complete") == 0;
+    bool ok = true;
+    if (completes) {
+        for (int i = 1; i < argc; i++) {
+            operands[invocation->operand_count++] = argv[i];
         }
-        if (!ok) {
-            cli_clear(invocation);
-            return false;
-        }
+    } else {
+        ok = parse_words(&arguments, invocation, operands, error);
     }
-    if (invocation->operand_count > 0) {
-        invocation->command = command_find(str_from(operands[0]));
+    if (ok && invocation->operand_count > 0) {
+        invocation->command = cli_command_find(str_from(operands[0]));
         invocation->operands += invocation->command ? 1 : 0;
         invocation->operand_count -= invocation->command ? 1 : 0;
     }
-    if (!check_operands(invocation, error)) {
+    if (invocation->nul && !cli_option_given(invocation, "format")) {
+        invocation->format = FORMAT_PATHS;
+    }
+    if (!ok || !check_operands(invocation, error)) {
         cli_clear(invocation);
         return false;
     }

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/gate.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "host/env.h"
 
 #define FLUSH_BYTES (64u << 10)
@@ -38,7 +39,7 @@ static ColorDepth color_depth(void)
     return rich ? DEPTH_256 : DEPTH_8;
 }
 
-void output_init(const Invocation *invocation)
+bool output_init(const Invocation *invocation, AttuneError *error)
 {
     output.terminal = isatty(STDOUT_FILENO);
     bool capable = output.terminal && !str_equal(env_get("TERM"), STR("dumb")) &&
@@ -47,14 +48,14 @@ void output_init(const Invocation *invocation)
         invocation->color == COLOR_ALWAYS ||
         (invocation->color == COLOR_AUTO && !env_no_color() && (capable || env_force_color()));
     output.ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
-    output.width = invocation->width ? invocation->width : env_columns();
+    output.width = invocation->width > 0 ? (uint32_t)invocation->width : env_columns();
     if (output.width == 0 && output.terminal) {
         output.width = terminal_width();
     }
     if (output.width == 0) {
         output.width = DEFAULT_WIDTH;
     }
-    theme_build(&output.theme, STR(""), color_depth(), BACKGROUND_UNKNOWN, NULL);
+    return theme_build(&output.theme, invocation->theme, color_depth(), BACKGROUND_UNKNOWN, error);
 }
 
 uint32_t output_width(void) { return output.width; }
@@ -74,7 +75,7 @@ Capabilities output_capabilities(void)
     return capabilities;
 }
 
-static void flush(void)
+void output_flush(void)
 {
     Str rest = strbuf_view(&output.pending);
     while (rest.length > 0 && !output.failed) {
@@ -90,7 +91,7 @@ static void flush(void)
 
 int output_finish(void)
 {
-    flush();
+    output_flush();
     strbuf_clear(&output.pending);
     if (!output.failed || output.failed == EPIPE) {
         return 0;
@@ -105,7 +106,7 @@ void output_raw(Str bytes)
 {
     strbuf_append(&output.pending, bytes);
     if (output.pending.length >= FLUSH_BYTES) {
-        flush();
+        output_flush();
     }
 }
 
@@ -182,7 +183,7 @@ void output_text(Role role, Str text)
         strbuf_append(&output.pending, STR("\033[0m"));
     }
     if (output.pending.length >= FLUSH_BYTES) {
-        flush();
+        output_flush();
     }
 }
 
@@ -221,3 +222,51 @@ void output_column(Role role, Str text, int width)
 }
 
 void output_newline(void) { output_raw(STR("\n")); }
+
+Str output_glyph(Glyph glyph) { return glyph_text(glyph, output.ascii); }
+
+void output_path(Role role, Str path)
+{
+    size_t slash = str_find_last_char(path, '/');
+    size_t base = slash == STR_NOT_FOUND ? 0 : slash + 1;
+    output_text(ROLE_dim, str_slice(path, 0, base));
+    output_text(role, str_from_offset(path, base));
+}
+
+void output_place(Str path, uint32_t line, uint32_t column)
+{
+    output_text(ROLE_text, path);
+    if (column) {
+        output_printf(ROLE_dim, ":%u:%u:", line, column);
+    } else {
+        output_printf(ROLE_dim, ":%u:", line);
+    }
+    output_raw(STR(" "));
+}
+
+void output_marked_line(Role role, Str line, uint32_t column, uint32_t length)
+{
+    size_t start = column ? utf8_offset_of(line, column - 1) : 0;
+    size_t end = utf8_offset_of(line, column ? column - 1 + length : 0);
+    Str trimmed = str_trim_ascii(line);
+    size_t first = str_is_empty(trimmed) ? line.length : (size_t)(trimmed.data - line.data);
+    size_t last = first + trimmed.length;
+    start = start < first ? first : start > last ? last : start;
+    end = end < start ? start : end > last ? last : end;
+    output_text(ROLE_text, str_slice(line, first, start));
+    output_text(role, str_slice(line, start, end));
+    output_text(ROLE_text, str_slice(line, end, last));
+}
+
+void output_begin_link(Str url, uint32_t number)
+{
+    strbuf_printf(&output.pending, "\033]8;id=%u;", number);
+    for (size_t i = 0; i < url.length; i++) {
+        if (url.data[i] > ' ' && url.data[i] < 0x7F) {
+            strbuf_append_char(&output.pending, url.data[i]);
+        }
+    }
+    strbuf_append(&output.pending, STR("\033\\"));
+}
+
+void output_end_link(void) { strbuf_append(&output.pending, STR("\033]8;;\033\\")); }
