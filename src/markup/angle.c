@@ -186,11 +186,14 @@ size_t angle_scan(Str text, size_t at, AngleMemo *memo, AngleKind *kind)
     return length;
 }
 
-size_t angle_raw_element(Str text, size_t at, size_t length)
+size_t angle_raw_element(Str text, size_t at, size_t length, AngleMemo *memo)
 {
     size_t end = tag_name_end(text, at + 1);
     Str name = str_slice(text, at + 1, end);
     if (!html_scan_hides_content(name))
+        return 0;
+    bool *none = name.length == 6 ? &memo->no_script : &memo->no_style;
+    if (*none)
         return 0;
     for (size_t i = at + length; (i = str_find(text, STR("</"), i)) != STR_NOT_FOUND; i += 2) {
         if (!str_equal_ascii_nocase(str_slice(text, i + 2, i + 2 + name.length), name))
@@ -199,6 +202,7 @@ size_t angle_raw_element(Str text, size_t at, size_t length)
         if (close < text.length && text.data[close] == '>')
             return close + 1 - at;
     }
+    *none = true;
     return 0;
 }
 

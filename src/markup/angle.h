@@ -22,6 +22,8 @@ typedef struct AngleMemo {
     bool no_instruction;
     bool no_declaration;
     bool no_cdata;
+    bool no_script;
+    bool no_style;
 } AngleMemo;
 
 /** Read what starts with the "<" at `at`. @return its bytes; 0 and ANGLE_NONE when it is text */
@@ -34,6 +36,6 @@ void angle_classify(Str source, AttuneNode *node);
  * Bytes up to and with the end tag of the `script` or `style` that opens at `at` with `length`
  * bytes; 0 when it is another tag or has no end.
  */
-size_t angle_raw_element(Str text, size_t at, size_t length);
+size_t angle_raw_element(Str text, size_t at, size_t length, AngleMemo *memo);
 
 #endif

@@ -22,6 +22,20 @@ uint32_t chunk_source(const Chunk *chunk, uint32_t at)
     return piece->source + (at - piece->at);
 }
 
+uint32_t chunk_first_span(const Chunk *chunk, uint32_t at)
+{
+    uint32_t low = 0;
+    uint32_t high = chunk->span_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (chunk->spans[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 Chunk *chunk_slice(Arena *arena, const Chunk *from, uint32_t start, uint32_t end, ChunkKind kind)
 {
     Chunk *chunk = ARENA_NEW(arena, Chunk);

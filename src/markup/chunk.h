@@ -87,6 +87,7 @@ struct Chunk {
     uint32_t piece_count;
     Span *spans;
     uint32_t span_count;
+    uint32_t bracket_count;
     uint32_t literal_from; /* from here on there are too many spans and all is text */
     bool in_footnote;      /* no inline footnotes in it */
     AttuneNode *inlines;   /* a paragraph that holds them, once they are built */
@@ -98,6 +99,8 @@ struct Chunk {
 uint32_t chunk_line(const Chunk *chunk, uint32_t at);
 /** Offset in the note of byte `at`. */
 uint32_t chunk_source(const Chunk *chunk, uint32_t at);
+/** Index of the first span that ends behind byte `at`. */
+uint32_t chunk_first_span(const Chunk *chunk, uint32_t at);
 /** A chunk of its own for a part of another one's text, which it shares. */
 Chunk *chunk_slice(Arena *arena, const Chunk *from, uint32_t start, uint32_t end, ChunkKind kind);
 

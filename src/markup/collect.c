@@ -223,26 +223,27 @@ static void finish(Collector *collector)
 typedef struct Unread {
     Arena *arena; /* of the scan */
     VEC(ChunkRange) ranges;
-    VEC(TextLink *) links; /* NULL: a heading's */
-    VEC(Str *) headings;
+    VEC(Str *) headings; /* NULL: a link's, which gets its text by being built */
 } Unread;
 
-static void read_later(Unread *unread, ChunkRange range, TextLink *link, Str *heading)
+static void read_later(Unread *unread, ChunkRange range, Str *heading)
 {
     vec_push(&unread->ranges, range);
-    vec_push(&unread->links, link);
     vec_push(&unread->headings, heading);
 }
 
-static void read_link_text(const Chunk *chunk, TextLink *link, Unread *unread)
+/** @return where the text ends that is built for the link, 0 when it needs none */
+static uint32_t read_link_text(const Chunk *chunk, TextLink *link, Unread *unread)
 {
     ChunkRange inside = {chunk, chunk->spans[link->open].end, chunk->spans[link->close].start};
     ChunkRange whole = {chunk, chunk->spans[link->open].start, chunk->spans[link->close].end};
     Str text;
-    if (inlines_plain_shortcut(unread->arena, &inside, &text))
-        inlines_complete_link(unread->arena, link, text);
-    else
-        read_later(unread, whole, link, NULL);
+    if (!inlines_plain_shortcut(unread->arena, &inside, &text)) {
+        read_later(unread, whole, NULL);
+        return whole.to;
+    }
+    inlines_complete_link(unread->arena, link, text);
+    return 0;
 }
 
 static void collect_span(Collector *collector, const Span *span)
@@ -277,26 +278,38 @@ static void read_unread(Collector *collector, Unread *unread)
         if (unread->headings.items[i])
             *unread->headings.items[i] =
                 keep(collector, inlines_plain_text(unread->arena, made[i]));
-        TextLink *link = unread->links.items[i];
-        if (link && !link->complete)
-            inlines_complete_link(unread->arena, link, (Str){0});
     }
     mem_free(made);
     vec_clear(&unread->ranges);
-    vec_clear(&unread->links);
     vec_clear(&unread->headings);
 }
 
+/** Links within another one are built with it. */
 static void find_unread_links(BodyScan *scan, Unread *unread)
 {
     for (Chunk *chunk = scan->chunks; chunk && !scan->links_complete; chunk = chunk->next) {
+        uint32_t built = 0;
         for (uint32_t i = 0; i < chunk->span_count; i++) {
             const Span *span = &chunk->spans[i];
-            if (span->kind == SPAN_CLOSE && !span->as.link->complete)
-                read_link_text(chunk, span->as.link, unread);
+            if (span->kind != SPAN_OPEN || !span->as.link || span->start < built)
+                continue;
+            uint32_t end = read_link_text(chunk, span->as.link, unread);
+            built = end ? end : built;
         }
     }
     scan->links_complete = true;
+}
+
+/** A link too deep to be built has no text. */
+static void complete_links(BodyScan *scan)
+{
+    for (Chunk *chunk = scan->chunks; chunk; chunk = chunk->next) {
+        for (uint32_t i = 0; i < chunk->span_count; i++) {
+            const Span *span = &chunk->spans[i];
+            if (span->kind == SPAN_CLOSE && !span->as.link->complete)
+                inlines_complete_link(scan->arena, span->as.link, (Str){0});
+        }
+    }
 }
 
 static void collect_headings(Collector *collector, const BodyScan *scan, Unread *unread)
@@ -316,7 +329,7 @@ static void collect_headings(Collector *collector, const BodyScan *scan, Unread 
         ChunkRange range = {chunk, 0, (uint32_t)chunk->text.length};
         Str *plain = &collector->facts->headings.items[first++].plain;
         if (!inlines_plain_shortcut(unread->arena, &range, plain))
-            read_later(unread, range, NULL, plain);
+            read_later(unread, range, plain);
         else
             *plain = keep(collector, *plain);
     }
@@ -329,6 +342,7 @@ void body_collect(BodyScan *scan, Arena *arena, BodyFacts *facts)
     collect_headings(&collector, scan, &unread);
     find_unread_links(scan, &unread);
     read_unread(&collector, &unread);
+    complete_links(scan);
     for (const Chunk *chunk = scan->chunks; chunk; chunk = chunk->next) {
         for (uint32_t i = 0; i < chunk->span_count; i++)
             collect_span(&collector, &chunk->spans[i]);

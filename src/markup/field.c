@@ -117,6 +117,9 @@ static size_t scan_key(Str text, size_t at, Str *key)
 
 /* ---- fields ---- */
 
+/** Fields with brackets in each other; the tree has room for them and one of a line. */
+#define NESTING_MAX 4
+
 static void add_field(Scanner *scanner, Str key, size_t value_start, size_t value_end,
                       AttuneFieldForm form)
 {
@@ -157,11 +160,21 @@ bool scanner_line_field(Scanner *scanner)
     return true;
 }
 
+/** Ends that a span has swallowed are none any more. */
+static void drop_passed_ends(Scanner *scanner)
+{
+    while (scanner->field_ends.count && vec_last(&scanner->field_ends) < scanner->at)
+        scanner->field_ends.count--;
+}
+
 bool scanner_bracket_field(Scanner *scanner)
 {
     Str key;
     Str text = scanner->text;
     bool square = text.data[scanner->at] == '[';
+    drop_passed_ends(scanner);
+    if (scanner->field_ends.count >= NESTING_MAX)
+        return false;
     size_t behind = scan_key(text, scanner->at + 1, &key);
     if (!behind)
         return false;
@@ -178,8 +191,7 @@ bool scanner_bracket_field(Scanner *scanner)
 
 bool scanner_field_end(Scanner *scanner)
 {
-    while (scanner->field_ends.count && vec_last(&scanner->field_ends) < scanner->at)
-        scanner->field_ends.count--;
+    drop_passed_ends(scanner);
     if (!scanner->field_ends.count || vec_last(&scanner->field_ends) != scanner->at)
         return false;
     scanner->field_ends.count--;

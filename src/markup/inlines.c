@@ -511,10 +511,9 @@ Str inlines_plain_text(Arena *arena, AttuneNode *node)
 bool inlines_plain_shortcut(Arena *arena, const ChunkRange *range, Str *plain)
 {
     const Chunk *chunk = range->chunk;
-    for (uint32_t i = 0; i < chunk->span_count; i++) {
-        if (chunk->spans[i].start < range->to && chunk->spans[i].end > range->from)
-            return false;
-    }
+    uint32_t first = chunk_first_span(chunk, range->from);
+    if (first < chunk->span_count && chunk->spans[first].start < range->to)
+        return false;
     Str text = str_slice(chunk->text, range->from, range->to);
     if (chunk->literal_from < range->to)
         return false;

@@ -217,24 +217,15 @@ static void put_span(Writer *writer, const Span *span)
     }
 }
 
-static bool has_many_brackets(const Chunk *chunk)
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < chunk->span_count; i++)
-        count += chunk->spans[i].kind == SPAN_OPEN;
-    return count > BRACKETS_MAX;
-}
-
 void mask_add(Mask *mask, const Chunk *chunk, uint32_t from, uint32_t to)
 {
-    Writer writer = {mask, chunk, chunk->text, has_many_brackets(chunk), 0};
+    Writer writer = {mask, chunk, chunk->text, chunk->bracket_count > BRACKETS_MAX, 0};
     put_guard(&writer);
     uint32_t limit = chunk->literal_from < to ? chunk->literal_from : to;
     uint32_t at = from;
-    for (uint32_t i = 0; i < chunk->span_count && chunk->spans[i].start < to; i++) {
+    uint32_t first = chunk_first_span(chunk, from);
+    for (uint32_t i = first; i < chunk->span_count && chunk->spans[i].start < to; i++) {
         const Span *span = &chunk->spans[i];
-        if (span->start < at)
-            continue;
         put_text(&writer, at, span->start);
         put_span(&writer, span);
         at = span->end;

@@ -1,11 +1,13 @@
 #include "markup/neutral.h"
 
 /* Bytes that valid UTF-8 never has stand for signs, one each; neutral_restore turns them back. */
-static const char signs[] = {'*', '_', '`', '!', '&', '<', '>', '-', '+'};
-#define FIRST_SUBSTITUTE 0xF7 /* to 0xFF */
+static const char signs[] = {'*', '_', '`', '!', '&', '<', '>', '-', '+', '.', ')'};
+#define FIRST_SUBSTITUTE 0xF5 /* to 0xFF */
 
 /** Containers that one line may open; the markers behind them become text. */
 #define MARKERS_MAX 100
+/** So far to the right nothing opens a container any more. */
+#define INDENT_MAX 200
 /** A line of prose is no longer than this. */
 #define PROSE_MAX 48
 
@@ -49,16 +51,17 @@ static bool signs_count(Str line, size_t word)
     return false;
 }
 
-/** Cut a line's containers at MARKERS_MAX. */
+/** Cut a line's containers at MARKERS_MAX and INDENT_MAX, for libcmark looks at all of them on each
+ * line below. */
 static void limit_markers(char *line, size_t length)
 {
     size_t markers = 0;
     for (size_t i = 0; i < length; i++) {
         char c = line[i];
-        bool bullet =
-            (c == '-' || c == '+' || c == '*') && i + 1 < length && ascii_is_blank(line[i + 1]);
-        if (c == '>' || bullet) {
-            if (++markers > MARKERS_MAX)
+        bool ends = i + 1 >= length || ascii_is_blank(line[i + 1]);
+        bool marker = ends && (c == '-' || c == '+' || c == '*' || c == '.' || c == ')');
+        if (c == '>' || marker) {
+            if (++markers > MARKERS_MAX || i >= INDENT_MAX)
                 line[i] = substitute(c);
         } else if (!ascii_is_blank(c) && !ascii_is_digit(c) && c != '.' && c != ')') {
             return;
@@ -103,7 +106,7 @@ size_t neutral_line(char *out, Str line)
         length = PROSE_MAX;
     if (length)
         memcpy(out, line.data, length);
-    if (word > 2 * MARKERS_MAX)
+    if (word > MARKERS_MAX)
         limit_markers(out, length);
     neutralise_pairs(out, word, length);
     if (prose)

@@ -178,7 +178,9 @@ bool scanner_angle(Scanner *scanner)
         make_autolink(scanner, url, text, length);
         return true;
     }
-    size_t element = kind == ANGLE_TAG ? angle_raw_element(scanner->text, scanner->at, length) : 0;
+    size_t element = 0;
+    if (kind == ANGLE_TAG)
+        element = angle_raw_element(scanner->text, scanner->at, length, &scanner->angle);
     scanner_add(scanner, SPAN_HTML, element ? element : length);
     scanner_pass(scanner, element ? element : length);
     return true;
