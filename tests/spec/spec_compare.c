@@ -20,11 +20,26 @@ static Lines split(Str text)
 
 static const Str rest_sign = {"…", sizeof "…" - 1};
 
+/** Each "…" of the expected line stands for any text. */
 static bool line_fits(Str expected, Str actual)
 {
-    if (!str_ends_with(expected, rest_sign))
+    size_t sign = str_find(expected, rest_sign, 0);
+    if (sign == STR_NOT_FOUND)
         return str_equal(expected, actual);
-    return str_starts_with(actual, str_slice(expected, 0, expected.length - rest_sign.length));
+    if (!str_starts_with(actual, str_slice(expected, 0, sign)))
+        return false;
+    size_t at = sign;
+    for (;;) {
+        expected = str_from_offset(expected, sign + rest_sign.length);
+        sign = str_find(expected, rest_sign, 0);
+        if (sign == STR_NOT_FOUND)
+            return actual.length - at >= expected.length && str_ends_with(actual, expected);
+        Str piece = str_slice(expected, 0, sign);
+        at = str_find(actual, piece, at);
+        if (at == STR_NOT_FOUND)
+            return false;
+        at += piece.length;
+    }
 }
 
 static bool is_gap(Str expected) { return str_equal(str_trim_ascii(expected), rest_sign); }
