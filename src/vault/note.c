@@ -89,7 +89,8 @@ Str note_reason(const Error *error, Str path)
     Str message = str_from(error->message);
     if (str_starts_with(message, path) && message.length > path.length + 2)
         return str_from_offset(message, path.length + 2);
-    return message;
+    /* A path so long that the message was cut. */
+    return path.length > sizeof error->message / 2 ? STR("cannot be read") : message;
 }
 
 void note_free(Note *note)

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/path.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 
 #define SETTINGS_SIZE_MAX ((size_t)4 << 20)
 /* Groups of bookmarks in each other. */
@@ -23,11 +24,15 @@ typedef struct Reader {
 static void add_problem(Reader *reader, uint32_t line, Str subject, Str message)
 {
     Arena *arena = &reader->settings->arena;
+    StrBuf valid = {0};
+    /* A message may quote the file, and cut a character in two. */
+    utf8_append_valid(&valid, message);
     SettingsProblem problem = {.path = str_from(reader->path),
                                .line = line,
                                .subject = arena_clone_str(arena, subject),
-                               .message = arena_clone_str(arena, message)};
+                               .message = arena_clone_str(arena, strbuf_view(&valid))};
     vec_push(&reader->settings->problems, problem);
+    strbuf_clear(&valid);
 }
 
 /** "line 3: what is wrong" → the number; `*message` is what is behind it. */
@@ -54,24 +59,17 @@ static void complain(Reader *reader, const Error *error)
     add_problem(reader, line, (Str){0}, told);
 }
 
-static Json *read_json(Reader *reader, int root)
+static Json *parse_json(Reader *reader, Str text)
 {
-    StrBuf text = {0};
     Error error;
-    Json *json = NULL;
-    bool was_read = file_read_at(root, reader->path, SETTINGS_SIZE_MAX, &text, &error);
-    uint64_t *fingerprint = &reader->settings->fingerprint;
-    *fingerprint = *fingerprint * 31 + (was_read ? str_hash(strbuf_view(&text)) : error.kind);
-    if (was_read)
-        json = json_parse(strbuf_view(&text), &error);
-    if (!json && error.kind != ATTUNE_ERROR_NOT_FOUND)
+    Json *json = json_parse(text, &error);
+    if (!json)
         complain(reader, &error);
     if (json && json_kind(json) != JSON_KIND_OBJECT) {
         add_problem(reader, 1, (Str){0}, STR("not an object; defaults are used"));
         json_free(json);
         json = NULL;
     }
-    strbuf_clear(&text);
     return json;
 }
 
@@ -202,26 +200,53 @@ static void read_bookmarks(Reader *reader, const Json *json)
     vec_clear(&reader->bookmarks);
 }
 
+typedef struct SettingsFile {
+    const char *path;
+    void (*read)(Reader *reader, const Json *json);
+} SettingsFile;
+
+static const SettingsFile settings_files[] = {
+    {".obsidian/app.json", read_app},
+    {".obsidian/types.json", read_types},
+    {".obsidian/daily-notes.json", read_daily_notes},
+    {".obsidian/templates.json", read_templates},
+    {".obsidian/bookmarks.json", read_bookmarks},
+};
+#define SETTINGS_FILE_COUNT (sizeof settings_files / sizeof *settings_files)
+
+static void take(const SettingsFile *file, Reader *reader, Str text)
+{
+    Json *json = parse_json(reader, text);
+    if (json)
+        file->read(reader, json);
+    json_free(json);
+}
+
+void settings_take(Settings *settings, const char *path, Str text)
+{
+    for (size_t i = 0; i < SETTINGS_FILE_COUNT; i++) {
+        Reader reader = {.settings = settings, .path = settings_files[i].path};
+        if (strcmp(path, reader.path) == 0)
+            take(&settings_files[i], &reader, text);
+    }
+}
+
 Settings *settings_read(int root)
 {
-    static const struct {
-        const char *path;
-        void (*read)(Reader *reader, const Json *json);
-    } files[] = {
-        {".obsidian/app.json", read_app},
-        {".obsidian/types.json", read_types},
-        {".obsidian/daily-notes.json", read_daily_notes},
-        {".obsidian/templates.json", read_templates},
-        {".obsidian/bookmarks.json", read_bookmarks},
-    };
     Settings *settings = MEM_NEW(Settings);
     settings->face.daily_format = str_from(default_daily_format);
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        Reader reader = {.settings = settings, .path = files[i].path};
-        Json *json = read_json(&reader, root);
-        if (json)
-            files[i].read(&reader, json);
-        json_free(json);
+    for (size_t i = 0; i < SETTINGS_FILE_COUNT; i++) {
+        Reader reader = {.settings = settings, .path = settings_files[i].path};
+        StrBuf text = {0};
+        Error error = {0};
+        bool was_read = file_read_at(root, reader.path, SETTINGS_SIZE_MAX, &text, &error);
+        uint64_t content = was_read ? str_hash(strbuf_view(&text)) : error.kind;
+        settings->fingerprint = settings->fingerprint * 31 + content;
+        if (was_read)
+            take(&settings_files[i], &reader, strbuf_view(&text));
+        else if (error.kind != ATTUNE_ERROR_NOT_FOUND)
+            complain(&reader, &error);
+        strbuf_clear(&text);
     }
     return settings;
 }

@@ -38,6 +38,8 @@ typedef struct Settings {
 /** Never fails: what cannot be read has its default and a problem. `root` is an open folder. */
 Settings *settings_read(int root);
 void settings_free(Settings *settings);
+/** Take in `text` as if it were what the file at `path`, ".obsidian/app.json" for one, holds. */
+void settings_take(Settings *settings, const char *path, Str text);
 
 /** Is the file one that the filters exclude? A filter that takes too long is dropped, with a
  * problem. */
