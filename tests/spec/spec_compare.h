@@ -6,8 +6,8 @@
 #include "base/str.h"
 
 /**
- * Are they equal? An expected line that ends in "…" fits every line that starts as it does; a line
- * that is "…" alone fits any number of lines. Line breaks at the end do not count.
+ * Are they equal? In an expected line each "…" stands for any text; a line that is "…" alone fits
+ * any number of lines. Line breaks at the end do not count.
  */
 bool spec_text_fits(Str expected, Str actual);
 
