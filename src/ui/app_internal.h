@@ -7,6 +7,7 @@
 #include "ui/app.h"
 #include "ui/command.h"
 #include "ui/filter.h"
+#include "ui/find.h"
 #include "ui/history.h"
 #include "ui/note_set.h"
 #include "ui/pane_list.h"
@@ -54,8 +55,8 @@ struct App {
     bool ascii;
     int64_t now_ms, start_ms;
     uint64_t generation; /* of the vault as it was taken in last */
-    int64_t checked_ms;  /* when filters were asked again because the vault changed */
-    bool opened;         /* the first note is on the screen, or there is none */
+    int64_t checked_ms;  /* when the filter was asked again because the vault changed */
+    bool recheck;        /* it has changed since then */
     /* keys and effects */
     Keymap keymap;
     Pending pending;
@@ -71,7 +72,8 @@ struct App {
     Overlay *overlays; /* the uppermost */
     StrBuf message;
     AttuneProgress progress; /* as it is shown */
-    int64_t progress_ms;
+    int64_t progress_ms;     /* when it was taken */
+    int64_t load_ms;         /* when the loading began; negative: nothing is loading */
     bool shows_progress;
     StrBuf window_title;
     bool mouse;
@@ -83,13 +85,15 @@ struct App {
     PropertiesShown properties;
     bool properties_chosen; /* by the person, with p */
     VEC(Mark) marks;
+    Find find;
     /* lists */
     TreeState notes;
     PaneList lists[PANE_COUNT];
     NoteSet set;
     Filter filter;
     uint64_t random;
-    StrBuf memory_note;
+    StrBuf memory_note; /* of the open note, for the next run */
+    uint32_t memory_line;
 };
 
 /* ---- notes ---- */
@@ -119,6 +123,9 @@ static inline bool app_is_previewing(const App *app) { return app->reader.file !
 AttuneFileId app_subject(const App *app);
 /** "no note “Felt security” yet · 2 links want it · near: …" */
 void app_say_missing(App *app, const AttuneLink *link);
+
+/** Replaces a mark of the same letter. */
+void app_set_mark(App *app, uint32_t letter, AttuneFileId file, Position position);
 
 /* ---- filters ---- */
 
@@ -159,14 +166,28 @@ void app_edit(App *app, AttuneFileId file, uint32_t line);
 /* ---- the parts that app.c puts together ---- */
 
 void app_take_vault(App *app);
+/** Wall clock, for relative dates. */
+int64_t app_now_ns(const App *app);
+/** The note to begin with, as soon as it is known. */
+void app_open_first(App *app);
 void app_handle_key(App *app, Key key);
+void app_handle_paste(App *app, Str text);
 void app_handle_mouse(App *app, const Event *event);
+/** What Esc and Ctrl-C take away. @return false: there was nothing */
+bool app_cancel(App *app);
+/** Let an action reach what has the focus. @return false: nothing there to do it to */
+bool app_act(App *app, Action action, const Call *call);
+/** Carry `label` of the keys typed so far; empty: none. */
+void app_append_pending(const App *app, StrBuf *out);
+/** Notes of the vault that are shown, for the title row. */
+void app_append_counts(const App *app, StrBuf *out);
 void notes_update(App *app, Rect area);
 void notes_mark_stale(App *app);
 /** Select the open note in the tree, opening folders above it. */
 void notes_reveal(App *app, AttuneFileId file);
 void title_draw(const App *app, Surface *surface);
 void pending_draw(const App *app, Surface *surface);
+void question_draw(const App *app, Surface *surface);
 void empty_draw(const App *app, Surface *surface, Rect area);
 bool empty_shows(const App *app);
 

@@ -9,7 +9,7 @@
 
 /* ---- the open note ---- */
 
-static void set_mark(App *app, uint32_t letter, AttuneFileId file, Position position)
+void app_set_mark(App *app, uint32_t letter, AttuneFileId file, Position position)
 {
     for (size_t i = 0; i < app->marks.count; i++) {
         if (app->marks.items[i].letter == letter) {
@@ -33,7 +33,7 @@ static void leave_place(App *app)
     }
     const Place *place = history_current(&app->history);
     if (place) {
-        set_mark(app, '\'', place->file, place->position);
+        app_set_mark(app, '\'', place->file, place->position);
     }
 }
 

@@ -40,6 +40,14 @@ static void forget_file(Reader *reader)
     reader->file = ATTUNE_FILE_NONE;
 }
 
+void reader_close(Reader *reader)
+{
+    forget_file(reader);
+    reader->top = 0;
+    reader->focused = TARGET_NONE;
+    reader->landed = SIZE_MAX;
+}
+
 void reader_clear(Reader *reader)
 {
     forget_file(reader);
@@ -167,6 +175,7 @@ Folds *reader_folds(Reader *reader)
 void reader_make_page(Reader *reader)
 {
     forget_page(reader);
+    reader->page_number++;
     if (!reader->document) {
         return;
     }
@@ -218,6 +227,7 @@ void reader_set_shape(Reader *reader, const ReaderShape *shape)
         reader_restore(reader, position);
     }
     if (reader->shows_source && reader->source.width != reader->width) {
+        reader->page_number++;
         source_view_set(&reader->source, reader_text(reader), reader->width);
     }
     reader_lay_out(reader, reader->top + (size_t)reader->height);
@@ -381,6 +391,7 @@ void reader_show_source(Reader *reader, bool source)
     }
     Position position = reader_position(reader);
     reader->shows_source = source;
+    reader->page_number++;
     if (source) {
         source_view_set(&reader->source, reader_text(reader), reader->width);
     }

@@ -41,6 +41,7 @@ typedef struct Reader {
     Arena names; /* text of the vault that the page holds on to */
     /* the page */
     Page *page;
+    uint32_t page_number; /* grows when lines may be others than before */
     PageOptions made_with;
     uint64_t link_states; /* a digest: the page is made anew when it changes */
     VEC(FileFolds) folds; /* of every file that has been folded */
@@ -71,6 +72,8 @@ void reader_clear(Reader *reader);
 
 /** Show `file` from its top. @return false when it has no text that could be shown */
 bool reader_open(Reader *reader, AttuneFileId file);
+/** Show nothing. */
+void reader_close(Reader *reader);
 /** Fit the page to a shape, keeping the place; lays out what is on the screen. */
 void reader_set_shape(Reader *reader, const ReaderShape *shape);
 /** Lay out more of the page. @return true while there is more to do */

@@ -55,8 +55,11 @@ bool reader_next_block(Reader *reader, int direction, long count)
 
 bool reader_pan(Reader *reader, int cells)
 {
-    return reader->page && !reader->shows_source &&
-           page_pan(reader->page, reader->top, reader->top + (size_t)reader->height, cells);
+    if (!reader->page || reader->shows_source) {
+        return false;
+    }
+    reader->page_number++;
+    return page_pan(reader->page, reader->top, reader->top + (size_t)reader->height, cells);
 }
 
 /* ---- folds ---- */
@@ -99,6 +102,7 @@ static void refold(Reader *reader, uint32_t fold)
     Position position = reader_position(reader);
     bool focused = reader->focused != TARGET_NONE;
     position.target = TARGET_NONE;
+    reader->page_number++;
     page_refold(reader->page, reader_folds(reader));
     reader_restore(reader, position);
     for (size_t i = 0; i < page_target_count(reader->page) && focused; i++) {
@@ -181,6 +185,7 @@ void reader_fold_all(Reader *reader, bool open)
 void reader_go_to_source(Reader *reader, uint32_t line)
 {
     if (reader->page && open_around(reader, line)) {
+        reader->page_number++;
         page_refold(reader->page, reader_folds(reader));
     }
     size_t row = reader->shows_source ? source_view_row_of(&reader->source, line)
@@ -198,6 +203,7 @@ bool reader_go_to_anchor(Reader *reader, const AttuneLink *link)
         attune_document_find(reader->document, link->anchor, link->parts, link->part_count,
                              link->kind == ATTUNE_LINK_MARKDOWN);
     if (node && open_around(reader, node->line)) {
+        reader->page_number++;
         page_refold(reader->page, reader_folds(reader));
     }
     size_t line = page_find_anchor(reader->page, link);

@@ -40,6 +40,7 @@ typedef enum Action {
     ACTION_REVERSE,
     ACTION_MARK,
     ACTION_EXCLUDE,
+    ACTION_EDIT, /* in the editor, what is selected */
     ACTION_FOLD_TURN,
     ACTION_FOLD_OPEN,
     ACTION_FOLD_CLOSE,
