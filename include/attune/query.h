@@ -95,6 +95,14 @@ const AttuneHit *attune_search_hits(const AttuneSearch *search, size_t index, si
 const AttuneError *attune_search_error(const AttuneSearch *search);
 void attune_search_free(AttuneSearch *search);
 
+/**
+ * Make ready what questions to this vault share, for about `milliseconds` (UINT_MAX: to the end);
+ * worth doing when nothing else is to be done and the vault is ready. Without it everything works:
+ * filters ask note by note, and the first count of facets and the first ranking take longer.
+ * @return true while there is more to do
+ */
+bool attune_query_prepare(const AttuneVault *vault, unsigned milliseconds);
+
 /* ---- facets: counts over a set of notes
  * ------------------------------------------------------------------------------ */
 

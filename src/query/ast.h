@@ -110,7 +110,7 @@ struct Node {
         Flag flag;
         TimeRange time;
     } as;
-    size_t set; /* LINKS_TO, LINKED_FROM, FLAG: number of the set of notes */
+    size_t set; /* number of the set of notes that a search may make for it */
 };
 
 struct AttuneQuery {
@@ -119,7 +119,7 @@ struct AttuneQuery {
     Node *root; /* NULL: every note */
     VEC(Regex *) regexes;
     bool wants_attachments; /* made of file: and path: alone (vault-spec 9.7) */
-    size_t set_count;       /* sets of notes that a search makes beforehand */
+    size_t set_count;
     Str explanation;
 };
 

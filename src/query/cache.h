@@ -6,12 +6,18 @@
 
 #include <attune/vault.h>
 
+#include "query/column.h"
+#include "query/path_table.h"
 #include "query/switch_names.h"
 #include "query/text_kinds.h"
 
 typedef struct QueryCache {
     TextKinds kinds;
     SwitchNames names;
+    PathTable paths;
+    Column tags;
+    Column statuses;
+    Column properties;
 } QueryCache;
 
 QueryCache *query_cache(const AttuneVault *vault);

@@ -32,7 +32,6 @@ bool eval_file(Eval *eval, const AttuneFile *file)
         return false;
     if (!eval->query->root)
         return true;
-    eval_make_sets(eval);
     return eval_node(eval, eval->query->root, NULL) && !eval->failed;
 }
 
@@ -45,16 +44,15 @@ unsigned eval_kind(Eval *eval)
     return eval->kind;
 }
 
-bool eval_regex(Eval *eval, const Regex *regex, Str text, size_t from, size_t *start, size_t *end)
+bool eval_regex(Eval *eval, const Node *leaf, Str text, size_t from, size_t *start, size_t *end)
 {
     if (eval->failed)
         return false;
-    RegexResult result = regex_find(regex, text, from, start, end);
+    RegexResult result = regex_find(leaf->as.regex, text, from, start, end);
     if (result == REGEX_LIMIT) {
         eval->failed = true;
-        error_set(&eval->error, ATTUNE_ERROR_LIMIT,
-                  "%.*s: the pattern takes too long; make it more exact",
-                  STR_ARG(eval->file->path));
+        error_set_at(&eval->error, ATTUNE_ERROR_LIMIT, leaf->position,
+                     "/%.*s/ takes too long to try; make it more exact", STR_ARG(leaf->text));
     }
     return result == REGEX_FOUND;
 }
@@ -64,14 +62,14 @@ bool eval_regex(Eval *eval, const Regex *regex, Str text, size_t from, size_t *s
 static bool occurs(Eval *eval, const Node *leaf, Str text)
 {
     if (leaf->kind == NODE_REGEX)
-        return eval_regex(eval, leaf->as.regex, text, 0, NULL, NULL);
+        return eval_regex(eval, leaf, text, 0, NULL, NULL);
     return needle_occurs(&leaf->as.text.needle, text, eval_kind(eval));
 }
 
 bool eval_name(Eval *eval, const Node *leaf, Str name)
 {
     if (leaf->kind == NODE_REGEX)
-        return eval_regex(eval, leaf->as.regex, name, 0, NULL, NULL);
+        return eval_regex(eval, leaf, name, 0, NULL, NULL);
     if (leaf->match_case) {
         return str_find(unicode_nfc(&eval->scratch, name), leaf->as.text.needle.low, 0) !=
                STR_NOT_FOUND;
@@ -82,7 +80,7 @@ bool eval_name(Eval *eval, const Node *leaf, Str name)
 }
 
 /* The same tag, or one below it (vault-spec 9.4). */
-static bool is_tag_below(Str tag, Str wanted)
+bool eval_is_tag_below(Str tag, Str wanted)
 {
     return str_starts_with(tag, wanted) &&
            (tag.length == wanted.length || tag.data[wanted.length] == '/');
@@ -97,11 +95,11 @@ static bool has_tag(Eval *eval, const Node *leaf)
         const AttuneTag *tag = &record->tags[i];
         bool matches;
         if (leaf->kind == NODE_REGEX)
-            matches = eval_regex(eval, leaf->as.regex, tag->name, 0, NULL, NULL);
+            matches = eval_regex(eval, leaf, tag->name, 0, NULL, NULL);
         else if (leaf->match_case)
-            matches = is_tag_below(unicode_nfc(&eval->scratch, tag->name), leaf->text);
+            matches = eval_is_tag_below(unicode_nfc(&eval->scratch, tag->name), leaf->text);
         else
-            matches = is_tag_below(tag->folded, leaf->as.text.folded);
+            matches = eval_is_tag_below(tag->folded, leaf->as.text.folded);
         if (matches)
             return true;
     }
@@ -115,7 +113,7 @@ static bool has_status(Eval *eval, const Node *leaf)
         return record->status_count > 0;
     for (size_t i = 0; i < record->status_count; i++) {
         const AttuneStatus *status = &record->statuses[i];
-        if (leaf->kind == NODE_REGEX ? eval_regex(eval, leaf->as.regex, status->text, 0, NULL, NULL)
+        if (leaf->kind == NODE_REGEX ? eval_regex(eval, leaf, status->text, 0, NULL, NULL)
                                      : str_equal(status->key, leaf->as.text.folded))
             return true;
     }
@@ -124,9 +122,14 @@ static bool has_status(Eval *eval, const Node *leaf)
 
 static bool matches_leaf(Eval *eval, const Node *leaf, const NoteUnit *unit)
 {
+    const NoteSet *set = &eval->sets[leaf->set];
+    if (set->bits && leaf->field != FIELD_ANY)
+        return note_set_has(set, eval->file->id);
     switch (leaf->field) {
     case FIELD_ANY:
-        return eval_name(eval, leaf, eval->file->path) || occurs(eval, leaf, eval->file->text);
+        if (set->bits ? note_set_has(set, eval->file->id) : eval_name(eval, leaf, eval->file->path))
+            return true;
+        return occurs(eval, leaf, eval->file->text);
     case FIELD_CONTENT:
         return occurs(eval, leaf, eval->file->text);
     case FIELD_FILE:
@@ -155,7 +158,7 @@ static bool has_flag(Eval *eval, const Node *node)
     case FLAG_UNTAGGED:
         return record_of(eval)->tag_count == 0;
     default:
-        return note_set_has(&eval->sets[node->set], id);
+        return eval->sets[node->set].bits && note_set_has(&eval->sets[node->set], id);
     }
 }
 
@@ -186,17 +189,58 @@ bool eval_node(Eval *eval, const Node *node, const NoteUnit *unit)
     case NODE_UNIT:
         return eval_next_unit(eval, node, unit, &cursor, &found);
     case NODE_PROPERTY:
-        return eval_property(eval, node);
+        return eval->sets[node->set].bits ? note_set_has(&eval->sets[node->set], eval->file->id)
+                                          : eval_property(eval, node);
     case NODE_FLAG:
         return has_flag(eval, node);
     case NODE_TIME:
         return eval_time(eval, node);
     case NODE_LINKS_TO:
     case NODE_LINKED_FROM:
-        return note_set_has(&eval->sets[node->set], eval->file->id);
+        return eval->sets[node->set].bits && note_set_has(&eval->sets[node->set], eval->file->id);
     case NODE_NULL:
     case NODE_COMPARE:
         return false; /* eval_property's */
     }
     return false;
+}
+
+/* ---- what is known without a look at the file ---- */
+
+typedef enum Verdict { VERDICT_NO, VERDICT_PERHAPS, VERDICT_YES } Verdict;
+
+static Verdict judge(const Eval *eval, const Node *node, AttuneFileId file)
+{
+    Verdict verdict = VERDICT_PERHAPS;
+    const NoteSet *set = &eval->sets[node->set];
+    switch (node->kind) {
+    case NODE_AND:
+        verdict = VERDICT_YES;
+        for (size_t i = 0; i < node->count && verdict != VERDICT_NO; i++) {
+            Verdict child = judge(eval, node->by_cost[i], file);
+            verdict = child < verdict ? child : verdict;
+        }
+        return verdict;
+    case NODE_OR:
+        verdict = VERDICT_NO;
+        for (size_t i = 0; i < node->count && verdict != VERDICT_YES; i++) {
+            Verdict child = judge(eval, node->by_cost[i], file);
+            verdict = child > verdict ? child : verdict;
+        }
+        return verdict;
+    case NODE_NOT:
+        return VERDICT_YES - judge(eval, node->children[0], file);
+    default:
+        if (!set->bits)
+            return VERDICT_PERHAPS;
+        if (note_set_has(set, file))
+            return VERDICT_YES;
+        /* For words anywhere the set has the paths alone. */
+        return node->kind == NODE_TEXT && node->field == FIELD_ANY ? VERDICT_PERHAPS : VERDICT_NO;
+    }
+}
+
+bool eval_may_match(const Eval *eval, AttuneFileId file)
+{
+    return !eval->query->root || judge(eval, eval->query->root, file) != VERDICT_NO;
 }

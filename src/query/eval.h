@@ -9,10 +9,10 @@
 #include "query/ast.h"
 #include "query/unit.h"
 
-/** Notes by id, one bit each. */
+/** Files by id, one bit each. */
 typedef struct NoteSet {
-    uint64_t *bits;
-    size_t count; /* of bits */
+    uint64_t *bits; /* NULL: the set was not made */
+    size_t count;   /* of bits */
 } NoteSet;
 
 typedef struct Eval {
@@ -20,8 +20,10 @@ typedef struct Eval {
     const AttuneQuery *query;
     int64_t now_ns;
     Arena set_memory;
-    NoteSet *sets;    /* by the nodes' numbers */
-    uint64_t sets_at; /* generation of the vault that they are of */
+    NoteSet *sets;      /* by the nodes' numbers */
+    uint64_t sets_at;   /* generation of the vault that they are of */
+    size_t shared_sets; /* made of columns and paths */
+    size_t id_limit;    /* above all ids */
 
     /* Of the file at hand. */
     Arena scratch;
@@ -37,6 +39,13 @@ typedef struct Eval {
 void eval_init(Eval *eval, const AttuneVault *vault, const AttuneQuery *query, int64_t now_ns);
 void eval_clear(Eval *eval);
 
+/** Make ready what is asked for all files at once, unless that is done for this state of the vault.
+ */
+void eval_prepare(Eval *eval);
+
+/** Can the file match? Only what eval_prepare has made is asked; nothing of the file is looked at.
+ */
+bool eval_may_match(const Eval *eval, AttuneFileId file);
 /** false, too, when a pattern has hit its limit: eval->failed is then set. */
 bool eval_file(Eval *eval, const AttuneFile *file);
 
@@ -46,8 +55,8 @@ bool eval_file(Eval *eval, const AttuneFile *file);
 bool eval_node(Eval *eval, const Node *node, const NoteUnit *unit);
 /** What keeps the file's text from being plain. */
 unsigned eval_kind(Eval *eval);
-/** Where a pattern matches; false at the limit, too. */
-bool eval_regex(Eval *eval, const Regex *regex, Str text, size_t from, size_t *start, size_t *end);
+/** Where the pattern of a leaf matches; false at the limit, too. */
+bool eval_regex(Eval *eval, const Node *leaf, Str text, size_t from, size_t *start, size_t *end);
 
 /** Does the file's vault path, or its last segment, hold the leaf's words or pattern? */
 bool eval_name(Eval *eval, const Node *leaf, Str name);
@@ -59,8 +68,22 @@ bool eval_time(const Eval *eval, const Node *node);
 bool eval_next_unit(Eval *eval, const Node *node, const NoteUnit *around, size_t *cursor,
                     NoteUnit *unit);
 
-/** Make the sets of notes that the query needs, unless they are of this state of the vault. */
-void eval_make_sets(Eval *eval);
-bool note_set_has(const NoteSet *set, AttuneFileId note);
+/** Does `text`, the value or an item of a property, satisfy an expression of `[key:…]`? `is_null`:
+ * the property has no value. */
+bool eval_element(Eval *eval, const Node *node, AttuneType type, Str text, bool is_null);
+/** Is `tag` the same tag as `wanted`, or one below it? Both folded, or neither. */
+bool eval_is_tag_below(Str tag, Str wanted);
+
+static inline bool note_set_has(const NoteSet *set, AttuneFileId note)
+{
+    return note < set->count && (set->bits[note / 64] >> (note % 64) & 1);
+}
+void note_set_add(NoteSet *set, AttuneFileId note);
+/** The set of a node, without files. */
+NoteSet *eval_new_set(Eval *eval, const Node *node);
+/** Sets from the columns that are fresh, and from the paths: what they are not made for is asked
+ * note by note. */
+void eval_make_column_set(Eval *eval, const Node *node);
+void eval_make_path_set(Eval *eval, const Node *node);
 
 #endif

@@ -30,16 +30,16 @@ static bool stands(int order, Comparison comparison)
     return false;
 }
 
-static bool compares(const Node *node, const AttuneValue *value)
+static bool compares(const Node *node, AttuneType type, Str text)
 {
     Comparison comparison = node->as.compare.comparison;
     double number;
-    if (value->type == ATTUNE_TYPE_DATE || value->type == ATTUNE_TYPE_DATETIME) {
+    if (type == ATTUNE_TYPE_DATE || type == ATTUNE_TYPE_DATETIME) {
         return date_text_is_valid(node->text) &&
-               stands(date_text_compare(utf8_trim(value->text), node->text), comparison);
+               stands(date_text_compare(utf8_trim(text), node->text), comparison);
     }
-    if (value->type != ATTUNE_TYPE_NUMBER || !node->as.compare.is_number ||
-        !number_parse(value->text, &number) || number != number)
+    if (type != ATTUNE_TYPE_NUMBER || !node->as.compare.is_number || !number_parse(text, &number) ||
+        number != number)
         return false;
     double operand = node->as.compare.number;
     return stands((number > operand) - (number < operand), comparison);
@@ -55,29 +55,27 @@ static bool has_words(Eval *eval, const Node *leaf, Str text)
                             : unicode_fold_equal(text, phrase);
 }
 
-/* Does an element satisfy an expression? `property` is the one that it stands in. */
-static bool element_matches(Eval *eval, const Node *node, const AttuneProperty *property,
-                            const AttuneValue *element)
+bool eval_element(Eval *eval, const Node *node, AttuneType type, Str text, bool is_null)
 {
     switch (node->kind) {
     case NODE_AND:
     case NODE_OR:
         for (size_t i = 0; i < node->count; i++) {
-            if (element_matches(eval, node->by_cost[i], property, element) ==
+            if (eval_element(eval, node->by_cost[i], type, text, is_null) ==
                 (node->kind == NODE_OR))
                 return node->kind == NODE_OR;
         }
         return node->kind == NODE_AND;
     case NODE_NOT:
-        return !element_matches(eval, node->children[0], property, element);
+        return !eval_element(eval, node->children[0], type, text, is_null);
     case NODE_TEXT:
-        return has_words(eval, node, element->text);
+        return has_words(eval, node, text);
     case NODE_REGEX:
-        return eval_regex(eval, node->as.regex, element->text, 0, NULL, NULL);
+        return eval_regex(eval, node, text, 0, NULL, NULL);
     case NODE_NULL:
-        return property->value.type == ATTUNE_TYPE_NULL;
+        return is_null;
     case NODE_COMPARE:
-        return compares(node, element);
+        return compares(node, type, text);
     default:
         return false; /* no other node stands in a property */
     }
@@ -91,12 +89,14 @@ bool eval_property(Eval *eval, const Node *node)
     if (!property || node->count == 0)
         return property != NULL;
     const Node *wanted = node->children[0];
-    if (property->value.type == ATTUNE_TYPE_OBJECT)
+    AttuneType type = property->value.type;
+    if (type == ATTUNE_TYPE_OBJECT)
         return false;
-    if (property->value.type != ATTUNE_TYPE_LIST)
-        return element_matches(eval, wanted, property, &property->value);
+    if (type != ATTUNE_TYPE_LIST)
+        return eval_element(eval, wanted, type, property->value.text, type == ATTUNE_TYPE_NULL);
     for (size_t i = 0; i < property->item_count; i++) {
-        if (element_matches(eval, wanted, property, &property->items[i]))
+        const AttuneValue *item = &property->items[i];
+        if (eval_element(eval, wanted, item->type, item->text, false))
             return true;
     }
     return false;

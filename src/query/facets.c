@@ -1,5 +1,6 @@
-/* Counts of what the notes of a set say of themselves. One pass over the vault for any kind. */
+/* Counts of what the notes of a set say of themselves, from the columns. */
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
@@ -7,7 +8,7 @@
 #include "base/path.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "base/vec.h"
+#include "query/cache.h"
 #include "query/facet.h"
 
 struct AttuneFacets {
@@ -16,45 +17,89 @@ struct AttuneFacets {
     size_t count;
 };
 
+/* One pass over the notes of a vault, in path order. */
 typedef struct Counter {
     const AttuneVault *vault;
     AttuneFacets *facets;
-    Map indices; /* folded → index of `entries` */
     VEC(AttuneFacet) entries;
-    VEC(uint32_t) seen; /* by entry: the last note that counted for it */
     AttuneFacet none;
     uint64_t *set; /* bits by id; NULL: every note */
     size_t set_bits;
-    Arena scratch;
-    HashSet values; /* of keys: hashes of key and value */
+
+    const Column *column;
+    uint32_t *entry_of; /* by group: number of its entry + 1 */
+    uint32_t *seen;     /* by group: the last note that was counted for it */
+    bool *met;          /* by group of values: it was met in a note of the set */
 
     /* The note at hand. */
-    const AttuneFile *file;
     uint32_t note; /* from 1 */
     bool is_in_set;
 } Counter;
 
-/* The entry for `folded`, which counts the note at hand once. */
-static uint32_t count_entry(Counter *counter, Str text, Str folded)
+static void begin(Counter *counter, Column *column)
 {
-    uint32_t index;
-    if (!map_get(&counter->indices, folded, &index)) {
+    (void)column_update(column, counter->vault, UINT_MAX);
+    size_t groups = column->groups.count + 1;
+    counter->column = column;
+    counter->entry_of = mem_calloc(groups, sizeof *counter->entry_of);
+    counter->seen = mem_calloc(groups, sizeof *counter->seen);
+    counter->met = mem_calloc(groups, sizeof *counter->met);
+    counter->note = 0;
+}
+
+static void end(Counter *counter)
+{
+    mem_free(counter->entry_of);
+    mem_free(counter->seen);
+    mem_free(counter->met);
+}
+
+static bool is_in_set(const Counter *counter, AttuneFileId id)
+{
+    if (!counter->set)
+        return true;
+    return id < counter->set_bits && (counter->set[id / 64] >> (id % 64) & 1);
+}
+
+/* The next note's terms; false behind the last one. */
+static bool next_row(Counter *counter, const uint32_t **row, size_t *count)
+{
+    size_t note_count;
+    const AttuneFileId *notes = attune_vault_notes(counter->vault, &note_count);
+    if (counter->note >= note_count)
+        return false;
+    AttuneFileId id = notes[counter->note++];
+    counter->is_in_set = is_in_set(counter, id);
+    *row = column_row(counter->column, id, count);
+    return true;
+}
+
+/* The entry of a group. Notes come in path order, so the first spelling is the one to show. */
+static AttuneFacet *entry_of(Counter *counter, uint32_t group, const Term *term)
+{
+    if (counter->entry_of[group] == 0) {
         Arena *arena = &counter->facets->arena;
         AttuneFacet entry = {
-            .text = arena_clone_str(arena, text),
-            .folded = arena_clone_str(arena, folded),
+            .text = arena_clone_str(arena, utf8_trim(term->text)),
+            .folded = arena_clone_str(arena, counter->column->groups.items[group].folded),
+            .status = (AttuneStatusClass)term->status,
         };
-        index = (uint32_t)counter->entries.count;
         vec_push(&counter->entries, entry);
-        vec_push(&counter->seen, 0);
-        map_put(&counter->indices, entry.folded, index);
+        counter->entry_of[group] = (uint32_t)counter->entries.count;
     }
-    if (counter->seen.items[index] != counter->note) {
-        counter->seen.items[index] = counter->note;
-        counter->entries.items[index].total++;
-        counter->entries.items[index].notes += counter->is_in_set;
-    }
-    return index;
+    return &counter->entries.items[counter->entry_of[group] - 1];
+}
+
+/* Count the note at hand for a group. @return false when that has been done */
+static bool count_group(Counter *counter, uint32_t group, const Term *term)
+{
+    if (counter->seen[group] == counter->note)
+        return false;
+    counter->seen[group] = counter->note;
+    AttuneFacet *entry = entry_of(counter, group, term);
+    entry->total++;
+    entry->notes += counter->is_in_set;
+    return true;
 }
 
 static void count_none(Counter *counter)
@@ -64,221 +109,198 @@ static void count_none(Counter *counter)
     counter->none.notes += counter->is_in_set;
 }
 
-/* Each leading part of a path of names, "a" and "a/b" of "a/b"; both forms have the same slashes.
- */
-static void count_path(Counter *counter, Str text, Str folded)
-{
-    size_t end = 0;
-    size_t folded_end = 0;
-    while (folded_end < folded.length) {
-        end = str_find_char(text, '/', end);
-        folded_end = str_find_char(folded, '/', folded_end);
-        count_entry(counter, str_slice(text, 0, end), str_slice(folded, 0, folded_end));
-        if (end == STR_NOT_FOUND || folded_end == STR_NOT_FOUND)
-            break;
-        end++;
-        folded_end++;
-    }
-}
+/* ---- tags, statuses, values ---- */
 
-static void count_tags(Counter *counter)
+/* A tag counts for those that it lies in, too. */
+static void count_tags(Counter *counter, bool counts_none)
 {
-    const AttuneRecord *record = counter->file->record;
-    for (size_t i = 0; i < record->tag_count; i++)
-        count_path(counter, record->tags[i].name, record->tags[i].folded);
+    const Term *terms = counter->column->terms.items;
+    const uint32_t *row;
+    size_t count;
+    while (next_row(counter, &row, &count)) {
+        for (size_t i = 0; i < count; i++) {
+            uint32_t term = row[i];
+            while (term != TERM_NONE && count_group(counter, terms[term].group, &terms[term]))
+                term = terms[term].parent;
+        }
+        if (count == 0 && counts_none)
+            count_none(counter);
+    }
 }
 
 static void count_statuses(Counter *counter)
 {
-    const AttuneRecord *record = counter->file->record;
-    for (size_t i = 0; i < record->status_count; i++) {
-        const AttuneStatus *status = &record->statuses[i];
-        uint32_t index = count_entry(counter, status->text, status->key);
-        counter->entries.items[index].status = status->class_;
+    const Term *terms = counter->column->terms.items;
+    const uint32_t *row;
+    size_t count;
+    while (next_row(counter, &row, &count)) {
+        for (size_t i = 0; i < count; i++)
+            count_group(counter, terms[row[i]].group, &terms[row[i]]);
+        if (count == 0)
+            count_none(counter);
     }
-    if (record->status_count == 0)
-        count_none(counter);
 }
 
-static void count_folder(Counter *counter)
+/* Is it a value that a person can see? */
+static bool has_content(const Counter *counter, const Term *term)
 {
-    Str folder = path_dir(counter->file->path);
-    if (!str_is_empty(folder))
-        count_path(counter, folder, unicode_fold(&counter->scratch, folder));
+    return term->kind != TERM_KEY && term->type != ATTUNE_TYPE_NULL &&
+           !str_is_empty(counter->column->groups.items[term->group].folded);
 }
 
-/* ---- properties ---- */
-
-static void count_value(Counter *counter, const AttuneValue *value, bool *has_value)
+static void count_values(Counter *counter, Str folded_key)
 {
-    Str text = utf8_trim(value->text);
-    if (value->type == ATTUNE_TYPE_NULL || str_is_empty(text))
-        return;
-    *has_value = true;
-    count_entry(counter, text, unicode_fold(&counter->scratch, text));
-}
-
-/* What a query can tell apart: an object is not looked into (vault-spec 2.8.2). */
-static void count_values_of(Counter *counter, Str folded_key)
-{
-    const AttuneRecord *record = counter->file->record;
-    const AttuneProperty *property = NULL;
-    for (size_t i = 0; i < record->property_count && !property; i++) {
-        if (str_equal(record->properties[i].folded, folded_key))
-            property = &record->properties[i];
-    }
-    bool has_value = false;
-    if (property && property->value.type == ATTUNE_TYPE_LIST) {
-        for (size_t i = 0; i < property->item_count; i++)
-            count_value(counter, &property->items[i], &has_value);
-    } else if (property && property->value.type != ATTUNE_TYPE_OBJECT) {
-        count_value(counter, &property->value, &has_value);
-    }
-    if (!has_value)
-        count_none(counter);
-}
-
-static void note_value(Counter *counter, uint32_t index, Str text)
-{
-    text = utf8_trim(text);
-    if (!str_is_empty(text) &&
-        hash_set_add(&counter->values, hash_folded(&counter->scratch, text, index)))
-        counter->entries.items[index].values++;
-}
-
-static void note_values(Counter *counter, uint32_t index, const AttuneProperty *property)
-{
-    if (!counter->is_in_set)
-        return;
-    counter->entries.items[index].types[property->value.type]++;
-    if (property->value.type == ATTUNE_TYPE_LIST) {
-        for (size_t i = 0; i < property->item_count; i++) {
-            if (property->items[i].type != ATTUNE_TYPE_NULL)
-                note_value(counter, index, property->items[i].text);
+    const Term *terms = counter->column->terms.items;
+    uint32_t key = column_find_group(counter->column, KEY_NONE_GROUP, folded_key);
+    const uint32_t *row;
+    size_t count;
+    while (next_row(counter, &row, &count)) {
+        bool has_value = false;
+        for (size_t i = 0; i < count; i++) {
+            const Term *term = &terms[row[i]];
+            if (term->key != key || !has_content(counter, term))
+                continue;
+            count_group(counter, term->group, term);
+            has_value = true;
         }
-    } else if (property->value.type != ATTUNE_TYPE_NULL &&
-               property->value.type != ATTUNE_TYPE_OBJECT) {
-        note_value(counter, index, property->value.text);
+        if (!has_value)
+            count_none(counter);
     }
 }
 
-/* Statuses and tags come from more than the property of that name. */
-static void count_status_key(Counter *counter)
-{
-    const AttuneRecord *record = counter->file->record;
-    if (record->status_count == 0)
-        return;
-    uint32_t index = count_entry(counter, STR("status"), STR("status"));
-    for (size_t i = 0; counter->is_in_set && i < record->status_count; i++)
-        note_value(counter, index, record->statuses[i].key);
-    if (counter->is_in_set)
-        counter->entries.items[index].types[ATTUNE_TYPE_TEXT]++;
-}
+/* ---- keys ---- */
 
-static void count_tag_key(Counter *counter)
+static bool is_apart(Str folded_key) { return facet_key_kind(folded_key) != ATTUNE_FACET_VALUE; }
+
+static void count_property_keys(Counter *counter)
 {
-    const AttuneRecord *record = counter->file->record;
-    if (record->tag_count == 0)
-        return;
-    uint32_t index = count_entry(counter, STR("tags"), STR("tags"));
-    for (size_t i = 0; counter->is_in_set && i < record->tag_count; i++) {
-        Str tag = record->tags[i].folded;
-        for (size_t end = 0; end < tag.length; end++) {
-            if (tag.data[end] == '/')
-                note_value(counter, index, str_slice(tag, 0, end));
+    const Term *terms = counter->column->terms.items;
+    const Group *groups = counter->column->groups.items;
+    const uint32_t *row;
+    size_t count;
+    while (next_row(counter, &row, &count)) {
+        for (size_t i = 0; i < count; i++) {
+            const Term *term = &terms[row[i]];
+            bool is_key = term->kind == TERM_KEY;
+            uint32_t key = is_key ? term->group : term->key;
+            if (is_apart(groups[key].folded))
+                continue;
+            if (is_key) {
+                count_group(counter, key, term);
+                entry_of(counter, key, term)->types[term->type] += counter->is_in_set;
+            } else if (counter->is_in_set && !counter->met[term->group] &&
+                       has_content(counter, term)) {
+                counter->met[term->group] = true;
+                entry_of(counter, key, term)->values++;
+            }
         }
-        note_value(counter, index, tag);
     }
-    if (counter->is_in_set)
-        counter->entries.items[index].types[ATTUNE_TYPE_LIST]++;
 }
 
-static void count_keys(Counter *counter)
+/* `status` and `tags`: all that has one, wherever it is from (query.h). */
+static void count_apart(Counter *counter, Column *column, Str key, AttuneType type)
 {
-    const AttuneRecord *record = counter->file->record;
-    count_status_key(counter);
-    for (size_t i = 0; i < record->property_count; i++) {
-        const AttuneProperty *property = &record->properties[i];
-        if (str_equal(property->folded, STR("status")) || str_equal(property->folded, STR("tags")))
-            continue;
-        uint32_t index;
-        bool is_known = map_get(&counter->indices, property->folded, &index);
-        /* Front matter wins over a field of the same key (vault-spec 14.6). */
-        if (is_known && counter->seen.items[index] == counter->note)
-            continue;
-        index = count_entry(counter, property->key, property->folded);
-        note_values(counter, index, property);
+    begin(counter, column);
+    const Term *terms = column->terms.items;
+    Arena *arena = &counter->facets->arena;
+    AttuneFacet entry = {.text = arena_clone_str(arena, key),
+                         .folded = arena_clone_str(arena, key)};
+    const uint32_t *row;
+    size_t count;
+    while (next_row(counter, &row, &count)) {
+        entry.total += count > 0;
+        entry.notes += count > 0 && counter->is_in_set;
+        entry.types[type] += count > 0 && counter->is_in_set;
+        for (size_t i = 0; i < count && counter->is_in_set; i++) {
+            uint32_t term = row[i];
+            while (term != TERM_NONE && !counter->met[terms[term].group]) {
+                counter->met[terms[term].group] = true;
+                entry.values++;
+                term = terms[term].parent;
+            }
+        }
     }
-    count_tag_key(counter);
+    if (entry.total > 0)
+        vec_push(&counter->entries, entry);
+    end(counter);
 }
 
-/* ---- the order of the list ---- */
-
-/* Natural order name by name, so that what is below a name follows it. */
-static int compare_paths(Str a, Str b)
+static void count_keys(Counter *counter, QueryCache *cache)
 {
-    Str x;
-    Str y;
-    while (a.data && b.data) {
-        str_next_piece(&a, '/', &x);
-        str_next_piece(&b, '/', &y);
-        int order = unicode_natural_compare(x, y);
-        if (order != 0)
-            return order;
+    begin(counter, &cache->properties);
+    count_property_keys(counter);
+    end(counter);
+    count_apart(counter, &cache->statuses, STR("status"), ATTUNE_TYPE_TEXT);
+    count_apart(counter, &cache->tags, STR("tags"), ATTUNE_TYPE_LIST);
+}
+
+/* ---- folders ---- */
+
+/* Folders that a run of notes lies in, as numbers of entries. */
+typedef struct FolderRun {
+    Str folder; /* of the note before; borrowed from the vault */
+    VEC(uint32_t) entries;
+    Map numbers; /* folded path → entry */
+    Arena scratch;
+} FolderRun;
+
+static uint32_t folder_entry(Counter *counter, FolderRun *run, Str path, Str folded)
+{
+    uint32_t number;
+    if (map_get(&run->numbers, folded, &number))
+        return number;
+    Arena *arena = &counter->facets->arena;
+    AttuneFacet entry = {
+        .text = arena_clone_str(arena, path),
+        .folded = arena_clone_str(arena, folded),
+    };
+    number = (uint32_t)counter->entries.count;
+    vec_push(&counter->entries, entry);
+    map_put(&run->numbers, entry.folded, number);
+    return number;
+}
+
+static void enter_folder(Counter *counter, FolderRun *run, Str folder)
+{
+    run->folder = folder;
+    run->entries.count = 0;
+    arena_reset(&run->scratch);
+    Str folded = unicode_fold(&run->scratch, folder);
+    size_t end_of_name = 0;
+    size_t folded_end = 0;
+    while (!str_is_empty(folder)) {
+        end_of_name = str_find_char(folder, '/', end_of_name);
+        folded_end = str_find_char(folded, '/', folded_end);
+        vec_push(&run->entries, folder_entry(counter, run, str_slice(folder, 0, end_of_name),
+                                             str_slice(folded, 0, folded_end)));
+        if (end_of_name == STR_NOT_FOUND || folded_end == STR_NOT_FOUND)
+            return;
+        end_of_name++;
+        folded_end++;
     }
-    return (a.data != NULL) - (b.data != NULL);
 }
 
-static int by_name(const void *first, const void *second)
+static void count_folders(Counter *counter)
 {
-    const AttuneFacet *a = first;
-    const AttuneFacet *b = second;
-    int order = compare_paths(a->folded, b->folded);
-    return order != 0 ? order : str_compare(a->folded, b->folded);
+    FolderRun run = {0};
+    size_t count;
+    const AttuneFileId *notes = attune_vault_notes(counter->vault, &count);
+    for (size_t i = 0; i < count; i++) {
+        Str folder = path_dir(attune_vault_file(counter->vault, notes[i])->path);
+        if (!str_equal(folder, run.folder))
+            enter_folder(counter, &run, folder);
+        for (size_t j = 0; j < run.entries.count; j++) {
+            AttuneFacet *entry = &counter->entries.items[run.entries.items[j]];
+            entry->total++;
+            entry->notes += is_in_set(counter, notes[i]);
+        }
+    }
+    vec_clear(&run.entries);
+    map_clear(&run.numbers);
+    arena_clear(&run.scratch);
 }
 
-static int by_notes(const void *first, const void *second)
-{
-    const AttuneFacet *a = first;
-    const AttuneFacet *b = second;
-    if (a->none != b->none)
-        return a->none ? 1 : -1;
-    if (a->notes != b->notes)
-        return a->notes > b->notes ? -1 : 1;
-    if (a->total != b->total)
-        return a->total > b->total ? -1 : 1;
-    int order = unicode_natural_compare(a->folded, b->folded);
-    return order != 0 ? order : str_compare(a->folded, b->folded);
-}
-
-static int keys_by_notes(const void *first, const void *second)
-{
-    const AttuneFacet *a = first;
-    const AttuneFacet *b = second;
-    bool a_is_status = str_equal(a->folded, STR("status"));
-    bool b_is_status = str_equal(b->folded, STR("status"));
-    if (a_is_status != b_is_status)
-        return a_is_status ? -1 : 1;
-    return by_notes(first, second);
-}
-
-static void make_list(Counter *counter, AttuneFacetKind kind)
-{
-    AttuneFacets *facets = counter->facets;
-    if (counter->none.none)
-        vec_push(&counter->entries, counter->none);
-    facets->count = counter->entries.count;
-    facets->list = vec_clone_into(&counter->entries, &facets->arena);
-    if (facets->count < 2)
-        return;
-    bool is_by_name = kind == ATTUNE_FACET_TAG || kind == ATTUNE_FACET_FOLDER;
-    int (*compare)(const void *, const void *) = is_by_name                 ? by_name
-                                                 : kind == ATTUNE_FACET_KEY ? keys_by_notes
-                                                                            : by_notes;
-    qsort(facets->list, facets->count, sizeof *facets->list, compare);
-}
-
-/* ---- the pass ---- */
+/* ---- the whole ---- */
 
 static void mark_set(Counter *counter, const AttuneFileId *set, size_t count)
 {
@@ -293,40 +315,32 @@ static void mark_set(Counter *counter, const AttuneFileId *set, size_t count)
     }
 }
 
-static bool is_in_set(const Counter *counter, AttuneFileId id)
+static void count_facets(Counter *counter, AttuneFacetKind kind, Str key)
 {
-    if (!counter->set)
-        return true;
-    return id < counter->set_bits && (counter->set[id / 64] >> (id % 64) & 1);
-}
-
-static void count_note(Counter *counter, AttuneFacetKind kind, Str folded_key)
-{
-    switch (kind) {
-    case ATTUNE_FACET_TAG:
-        count_tags(counter);
-        break;
-    case ATTUNE_FACET_STATUS:
+    QueryCache *cache = query_cache(counter->vault);
+    Arena scratch = {0};
+    Str folded_key = unicode_fold(&scratch, key);
+    bool is_value = kind == ATTUNE_FACET_VALUE;
+    if (is_value)
+        kind = facet_key_kind(folded_key);
+    if (kind == ATTUNE_FACET_FOLDER) {
+        count_folders(counter);
+    } else if (kind == ATTUNE_FACET_KEY) {
+        count_keys(counter, cache);
+    } else if (kind == ATTUNE_FACET_TAG) {
+        begin(counter, &cache->tags);
+        count_tags(counter, is_value);
+        end(counter);
+    } else if (kind == ATTUNE_FACET_STATUS) {
+        begin(counter, &cache->statuses);
         count_statuses(counter);
-        break;
-    case ATTUNE_FACET_FOLDER:
-        count_folder(counter);
-        break;
-    case ATTUNE_FACET_KEY:
-        count_keys(counter);
-        break;
-    case ATTUNE_FACET_VALUE:
-        if (facet_key_kind(folded_key) == ATTUNE_FACET_STATUS) {
-            count_statuses(counter);
-        } else if (facet_key_kind(folded_key) == ATTUNE_FACET_TAG) {
-            count_tags(counter);
-            if (counter->file->record->tag_count == 0)
-                count_none(counter);
-        } else {
-            count_values_of(counter, folded_key);
-        }
-        break;
+        end(counter);
+    } else {
+        begin(counter, &cache->properties);
+        count_values(counter, folded_key);
+        end(counter);
     }
+    arena_clear(&scratch);
 }
 
 AttuneFacets *attune_facets_count(const AttuneVault *vault, AttuneFacetKind kind, AttuneStr key,
@@ -335,26 +349,16 @@ AttuneFacets *attune_facets_count(const AttuneVault *vault, AttuneFacetKind kind
     Counter counter = {.vault = vault, .facets = MEM_NEW(AttuneFacets)};
     if (set)
         mark_set(&counter, set, set_count);
-    Arena key_memory = {0};
-    Str folded_key = unicode_fold(&key_memory, key);
-    size_t count;
-    const AttuneFileId *notes = attune_vault_notes(vault, &count);
-    for (size_t i = 0; i < count; i++) {
-        counter.file = attune_vault_file(vault, notes[i]);
-        counter.note++;
-        counter.is_in_set = is_in_set(&counter, notes[i]);
-        count_note(&counter, kind, folded_key);
-        arena_reset(&counter.scratch);
-    }
-    make_list(&counter, kind);
-    map_clear(&counter.indices);
+    count_facets(&counter, kind, key);
+    AttuneFacets *facets = counter.facets;
+    if (counter.none.none)
+        vec_push(&counter.entries, counter.none);
+    facet_sort(kind, counter.entries.items, counter.entries.count);
+    facets->count = counter.entries.count;
+    facets->list = vec_clone_into(&counter.entries, &facets->arena);
     vec_clear(&counter.entries);
-    vec_clear(&counter.seen);
     mem_free(counter.set);
-    hash_set_clear(&counter.values);
-    arena_clear(&counter.scratch);
-    arena_clear(&key_memory);
-    return counter.facets;
+    return facets;
 }
 
 const AttuneFacet *attune_facets_list(const AttuneFacets *facets, size_t *count)

@@ -43,8 +43,7 @@ static void find_regex(Collector *collector, const Node *leaf, Str text, size_t 
     size_t start;
     size_t end;
     size_t at = 0;
-    while (at <= text.length &&
-           eval_regex(collector->eval, leaf->as.regex, text, at, &start, &end)) {
+    while (at <= text.length && eval_regex(collector->eval, leaf, text, at, &start, &end)) {
         if (end > start)
             add_span(collector, base + start, base + end);
         at = end;

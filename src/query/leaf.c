@@ -24,7 +24,6 @@ static Node *make_flag(Parser *parser, Str text, size_t position)
             continue;
         Node *node = node_new(parser, NODE_FLAG, position);
         node->as.flag = (Flag)i;
-        node->set = parser->query->set_count++;
         node->text = flags[i];
         return node;
     }
@@ -54,7 +53,6 @@ static Node *make_link(Parser *parser, NodeKind kind, Str text, size_t position)
 {
     Node *node = node_new(parser, kind, position);
     node->text = text;
-    node->set = parser->query->set_count++;
     return node;
 }
 

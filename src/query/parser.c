@@ -314,6 +314,7 @@ static void order_children(AttuneQuery *query, Node *node)
         if (node->cost < child->cost)
             node->cost = child->cost;
     }
+    node->set = query->set_count++;
     if (node->kind == NODE_UNIT)
         node->cost = COST_UNIT;
     if (node->kind == NODE_PROPERTY)
