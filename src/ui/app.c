@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "base/gate.h"
 #include "ui/app_internal.h"
+#include "ui/search_state.h"
 
 /* A short load ends without a bar; a longer one moves it ten times a second at most. */
 #define PROGRESS_AFTER_MS 150
@@ -90,6 +91,7 @@ void app_free(App *app)
         app_pop(app);
     }
     find_clear(&app->find);
+    search_state_free(app->search);
     reader_clear(&app->reader);
     history_clear(&app->history);
     tree_clear(&app->notes.tree);

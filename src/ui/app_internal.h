@@ -86,6 +86,7 @@ struct App {
     bool properties_chosen; /* by the person, with p */
     VEC(Mark) marks;
     Find find;
+    struct SearchState *search; /* kept while its pop-up is closed; NULL: nothing was searched */
     /* lists */
     TreeState notes;
     PaneList lists[PANE_COUNT];

@@ -1,0 +1,485 @@
+/* Search of the vault: the query in the status line, its meaning in words, hits by note, and the
+ * note at the hit beside them. */
+
+#include "base/alloc.h"
+#include "ui/app_internal.h"
+#include "ui/glyphs.h"
+#include "ui/popups.h"
+#include "ui/query_words.h"
+#include "ui/result_rows.h"
+#include "ui/search_state.h"
+
+#define BESIDE_FROM 100 /* columns from which the note stands beside its hits */
+#define WORD_ROWS 3
+#define AGAIN_AFTER_MS 500 /* while notes come in */
+
+typedef struct Search {
+    Overlay overlay;
+    SearchState *state; /* the app's */
+} Search;
+
+static SearchState *state_of(Overlay *overlay) { return ((Search *)overlay)->state; }
+static const SearchState *state_of_const(const Overlay *overlay)
+{
+    return ((const Search *)overlay)->state;
+}
+
+/* ---- geometry ---- */
+
+typedef struct SearchPlaces {
+    Rect words, list;
+    Rect rule;   /* columns 0: there is none */
+    Rect reader; /* columns 0: there is none */
+    TextPlace text;
+} SearchPlaces;
+
+static bool shows_words(const SearchState *state)
+{
+    return state->query || state->error.message[0] || query_field_is_completing(&state->field);
+}
+
+static int word_rows(const SearchState *state, int columns)
+{
+    if (query_field_is_completing(&state->field)) {
+        return 2;
+    }
+    if (!state->query) {
+        return 1;
+    }
+    return query_words_rows(attune_query_explain(state->query), columns, WORD_ROWS);
+}
+
+static SearchPlaces places_of(const App *app, const SearchState *state)
+{
+    Rect body = app->screen.body;
+    SearchPlaces places = {.list = body};
+    if (body.columns >= BESIDE_FROM) {
+        places.list.columns = body.columns / 2 + 2;
+        int top = app->screen.title.rows;
+        places.rule = (Rect){top, places.list.columns, app->screen.status.row - top, 1};
+        places.reader = body;
+        places.reader.column = places.list.columns + 1;
+        places.reader.columns = body.columns - places.reader.column;
+        int measure = app->options.measure ? (int)app->options.measure : 90;
+        places.text = arrange_text(places.reader.columns, measure, false);
+    }
+    places.words = (Rect){body.row, 1, 0, places.list.columns - 2};
+    if (shows_words(state) && body.rows > 6) {
+        places.words.rows = word_rows(state, places.words.columns);
+        places.list.row += places.words.rows + 1;
+        places.list.rows -= places.words.rows + 1;
+    }
+    return places;
+}
+
+/* ---- keeping up ---- */
+
+static void ask(App *app, SearchState *state)
+{
+    search_state_ask(state, app_now_ns(app), false);
+    state->asked_ms = app->now_ms;
+}
+
+static void ask_again(App *app, SearchState *state)
+{
+    bool changed = attune_vault_generation(app->vault) != state->generation;
+    bool due = app->load_ms < 0 || app->now_ms - state->asked_ms >= AGAIN_AFTER_MS;
+    if (changed && due && !state->search && state->query) {
+        search_state_ask(state, app_now_ns(app), true);
+        state->asked_ms = app->now_ms;
+    }
+}
+
+static void update(App *app, Overlay *overlay)
+{
+    SearchState *state = state_of(overlay);
+    ask_again(app, state);
+    SearchPlaces places = places_of(app, state);
+    list_view_set_height(&state->results.view, places.list.rows > 0 ? (size_t)places.list.rows : 0);
+    if (places.reader.columns > 0) {
+        ReaderShape shape = {.width = places.text.width,
+                             .height = places.reader.rows,
+                             .properties = PROPERTIES_HIDDEN,
+                             .head = true};
+        search_state_preview(state, &shape);
+    }
+}
+
+static bool work(App *app, Overlay *overlay, unsigned milliseconds)
+{
+    (void)app;
+    return search_state_work(state_of(overlay), milliseconds);
+}
+
+/* ---- drawing ---- */
+
+static void draw_words(const SearchState *state, Surface *surface, Rect area)
+{
+    if (area.rows == 0) {
+        return;
+    }
+    if (query_field_is_completing(&state->field)) {
+        query_field_draw_offers(&state->field, surface, area);
+    } else if (state->error.message[0]) {
+        surface_put_cut(surface, area, 0, 0, area.columns, ROLE_error,
+                        str_from(state->error.message));
+    } else if (state->query) {
+        query_words_draw(surface, area, attune_query_explain(state->query));
+    }
+}
+
+static void draw_empty(const SearchState *state, Surface *surface, Rect area)
+{
+    Str text = STR("words, “a phrase”, tag: status: path: [key:value]; Tab offers them");
+    if (state->query) {
+        text = state->finished ? STR("no note is like that") : STR("looking …");
+    } else if (state->error.message[0]) {
+        return;
+    }
+    surface_put_cut(surface, area, 0, 1, area.columns - 2, ROLE_dim, text);
+}
+
+static void draw(const App *app, const Overlay *overlay, Surface *surface)
+{
+    const SearchState *state = state_of_const(overlay);
+    SearchPlaces places = places_of(app, state);
+    draw_words(state, surface, places.words);
+    if (state->results.rows.count == 0) {
+        draw_empty(state, surface, places.list);
+    }
+    result_rows_draw(state, surface, places.list, true);
+    for (int row = 0; row < places.rule.rows; row++) {
+        surface_put(surface, places.rule, row, 0, ROLE_border, glyph(surface, GLYPH_column));
+    }
+    if (places.reader.columns > 0 && state->shown != ATTUNE_FILE_NONE) {
+        reader_draw(&state->reader, surface, places.reader, places.text.left, false);
+    }
+}
+
+static void append_title(const App *app, const Overlay *overlay, StrBuf *out)
+{
+    (void)app;
+    const SearchState *state = state_of_const(overlay);
+    if (state->query) {
+        search_state_append_count(state, out);
+    }
+}
+
+/* ---- what a key does ---- */
+
+static void open_selected(App *app, SearchState *state)
+{
+    const ResultRow *row = results_selected(&state->results);
+    const ResultGroup *group = results_group(&state->results, row);
+    const AttuneHit *hit = results_hit(&state->results, row);
+    if (!group) {
+        app_say(app, row ? STR("add a word to see fewer notes") : STR("nothing found to open"));
+        return;
+    }
+    AttuneFileId file = group->file;
+    uint32_t line = hit ? hit->line : 0;
+    StrBuf needle = {0};
+    if (hit && hit->bytes > 0) {
+        search_state_append_needle(state, hit, &needle);
+    }
+    line_history_add(&state->history, query_field_text(&state->field));
+    app_close_overlays(app);
+    bool shown = row->kind == RESULT_LINE && line > 0 ? app_visit_line(app, file, line)
+                                                      : app_visit(app, file);
+    app_focus(app, PANE_READER);
+    if (shown && needle.length > 0) {
+        app_update(app);
+        find_mark(&app->find, &app->reader, strbuf_view(&needle), app->reader.top);
+    }
+    strbuf_clear(&needle);
+}
+
+static void turn_fold(SearchState *state, bool only_close)
+{
+    const ResultRow *row = results_selected(&state->results);
+    const ResultGroup *group = results_group(&state->results, row);
+    if (group) {
+        results_set_closed(&state->results, row->group, only_close || !group->closed);
+    }
+}
+
+static void sort_next(App *app, SearchState *state, bool reverse)
+{
+    static const struct {
+        AttuneSortKey key;
+        const char *name;
+    } sorts[] = {{ATTUNE_SORT_RANK, "names, then headings, then text"},
+                 {ATTUNE_SORT_PATH, "path"},
+                 {ATTUNE_SORT_MODIFIED, "modified"},
+                 {ATTUNE_SORT_CREATED, "created"}};
+    size_t count = sizeof sorts / sizeof *sorts, at = 0;
+    while (at + 1 < count && sorts[at].key != state->sort.key) {
+        at++;
+    }
+    if (reverse) {
+        state->sort.descending = !state->sort.descending;
+    } else {
+        at = (at + 1) % count;
+        state->sort.key = sorts[at].key;
+        state->sort.descending = state->sort.key == ATTUNE_SORT_MODIFIED;
+    }
+    app_message(app, "sorted by %s%s", sorts[at].name,
+                state->sort.descending ? ", last first" : "");
+    search_state_ask(state, app_now_ns(app), true);
+}
+
+static bool act_in_list(App *app, SearchState *state, Action action)
+{
+    switch (action) {
+    case ACTION_OPEN:
+    case ACTION_RIGHT:
+        open_selected(app, state);
+        return true;
+    case ACTION_LEFT:
+    case ACTION_FOLD_CLOSE:
+        turn_fold(state, true);
+        return true;
+    case ACTION_FOLD_TURN:
+    case ACTION_FOLD_OPEN:
+        turn_fold(state, false);
+        return true;
+    case ACTION_FOLD_OPEN_ALL:
+    case ACTION_FOLD_CLOSE_ALL:
+        results_set_all_closed(&state->results, action == ACTION_FOLD_CLOSE_ALL);
+        return true;
+    case ACTION_NARROW:
+        state->in_list = false;
+        return true;
+    case ACTION_SORT:
+    case ACTION_REVERSE:
+        sort_next(app, state, action == ACTION_REVERSE);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool act(App *app, Overlay *overlay, Action action, const Call *call)
+{
+    SearchState *state = state_of(overlay);
+    if (action == ACTION_UP && state->results.view.selected == 0) {
+        state->in_list = false;
+        return true;
+    }
+    return list_view_act(&state->results.view, action, call) || act_in_list(app, state, action);
+}
+
+static Rect selected_on_screen(const App *app, const SearchState *state)
+{
+    Rect list = places_of(app, state).list;
+    const ListView *view = &state->results.view;
+    return (Rect){list.row + (int)(view->selected - view->top), list.column, 1, list.columns};
+}
+
+/* Commands that mean the hit, and not the note below. */
+static bool take_command(App *app, SearchState *state, Str command)
+{
+    const ResultRow *row = results_selected(&state->results);
+    const ResultGroup *group = results_group(&state->results, row);
+    const AttuneHit *hit = results_hit(&state->results, row);
+    uint32_t line = hit ? hit->line : 1;
+    if (str_equal(command, STR("search"))) {
+        state->in_list = false;
+    } else if (str_equal(command, STR("peek")) && group) {
+        peek_file(app, group->file, row->kind == RESULT_LINE ? line : 0,
+                  selected_on_screen(app, state));
+    } else if (str_equal(command, STR("edit")) && group) {
+        app_edit(app, group->file, line);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool take_list_key(App *app, SearchState *state, Key key)
+{
+    Str command;
+    bool found = app->pending.count == 0 &&
+                 keymap_find(&app->keymap, CONTEXT_LIST, &key, 1, &command) == KEYMAP_FOUND;
+    return found && take_command(app, state, command);
+}
+
+static bool take_prompt_key(App *app, SearchState *state, Key key)
+{
+    switch (key) {
+    case UI_KEY_ENTER:
+        if (state->results.rows.count > 0 && !state->replaces) {
+            open_selected(app, state);
+        } else if (state->search) {
+            search_state_work(state, UINT32_MAX);
+            open_selected(app, state);
+        } else {
+            app_say(app, STR("nothing found to open"));
+        }
+        return true;
+    case UI_KEY_PAGE_DOWN:
+    case UI_KEY_PAGE_UP:
+        list_view_page(&state->results.view, key == UI_KEY_PAGE_DOWN ? 1 : -1);
+        return true;
+    default:
+        break;
+    }
+    switch (query_field_handle(&state->field, app->vault, key)) {
+    case QUERY_FIELD_CHANGED:
+        ask(app, state);
+        return true;
+    case QUERY_FIELD_DOWN:
+        state->in_list = state->results.rows.count > 0;
+        line_history_add(&state->history, query_field_text(&state->field));
+        return true;
+    case QUERY_FIELD_NOTHING:
+        app_say(app, STR("nothing to complete here"));
+        return true;
+    case QUERY_FIELD_MOVED:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool take_key(App *app, Overlay *overlay, Key key)
+{
+    SearchState *state = state_of(overlay);
+    return state->in_list ? take_list_key(app, state, key) : take_prompt_key(app, state, key);
+}
+
+static void paste(App *app, Overlay *overlay, Str text)
+{
+    SearchState *state = state_of(overlay);
+    state->in_list = false;
+    query_field_paste(&state->field, text);
+    ask(app, state);
+}
+
+static bool is_inside(Rect area, int row, int column)
+{
+    return row >= area.row && row < area.row + area.rows && column >= area.column &&
+           column < area.column + area.columns;
+}
+
+static void click(App *app, Overlay *overlay, int row, int column)
+{
+    SearchState *state = state_of(overlay);
+    SearchPlaces places = places_of(app, state);
+    if (is_inside(places.list, row, column)) {
+        size_t index = list_view_row_at(&state->results.view, row - places.list.row);
+        bool again = index == state->results.view.selected && state->in_list;
+        if (index == SIZE_MAX) {
+            return;
+        }
+        list_view_select(&state->results.view, index);
+        state->in_list = true;
+        if (again) {
+            open_selected(app, state);
+        }
+    } else if (is_inside(places.reader, row, column)) {
+        open_selected(app, state);
+    } else if (row == app->screen.status.row) {
+        state->in_list = false;
+    }
+}
+
+static void fill_list_status(const App *app, const SearchState *state, Status *status)
+{
+    const ResultRow *row = results_selected(&state->results);
+    const ResultGroup *group = results_group(&state->results, row);
+    const AttuneFile *file = attune_vault_file(app->vault, group ? group->file : ATTUNE_FILE_NONE);
+    if (file) {
+        strbuf_append(&status->about, file->path);
+        if (row->kind == RESULT_LINE) {
+            strbuf_printf(&status->about, ":%u", results_hit(&state->results, row)->line);
+        }
+    }
+    status_hint(status, "open", "open");
+    status_hint(status, "peek", "peek");
+    status_hint(status, "narrow", "query");
+    status_hint(status, "sort", "sort");
+    status_hint(status, "close", "close");
+}
+
+static void fill_status(const App *app, const Overlay *overlay, Status *status)
+{
+    const SearchState *state = state_of_const(overlay);
+    if (state->in_list) {
+        fill_list_status(app, state, status);
+        return;
+    }
+    status->edit = &state->field.edit;
+    status_hint_keys(status, "Enter", "open");
+    status_hint_keys(status, "Tab", "operators");
+    status_hint_keys(status, app->ascii ? "Down" : "↓", "results");
+    status_hint_keys(status, "Esc", "cancel");
+}
+
+static void free_search(Overlay *overlay)
+{
+    SearchState *state = state_of(overlay);
+    line_history_rewind(&state->history);
+    mem_free(overlay);
+}
+
+static const OverlayType search_type = {
+    .mode = STR_INIT("SEARCH"),
+    .context = CONTEXT_LIST,
+    .covers = true,
+    .takes_keys = true,
+    .update = update,
+    .draw = draw,
+    .key = take_key,
+    .act = act,
+    .paste = paste,
+    .click = click,
+    .work = work,
+    .status = fill_status,
+    .title = append_title,
+    .free = free_search,
+};
+
+/* The vault's own searches are the oldest ones of the history. */
+static void add_bookmarks(SearchState *state)
+{
+    const AttuneSettings *settings = attune_vault_settings(state->vault);
+    for (size_t i = settings->bookmark_count; i-- > 0 && !state->has_bookmarks;) {
+        line_history_add(&state->history, settings->bookmarks[i].query);
+    }
+    state->has_bookmarks = true;
+}
+
+static SearchState *state_for(App *app)
+{
+    if (!app->search) {
+        app->search = search_state_new(app->vault, app->options.capabilities);
+    }
+    return app->search;
+}
+
+LineHistory *query_history(App *app)
+{
+    SearchState *state = state_for(app);
+    add_bookmarks(state);
+    return &state->history;
+}
+
+void search_open(App *app, Str query)
+{
+    Search *search = MEM_NEW(Search);
+    search->overlay.type = &search_type;
+    search->state = state_for(app);
+    query_history(app);
+    search->state->in_list = false;
+    if (query.length > 0) {
+        query_field_set(&search->state->field, query, false);
+    } else {
+        StrBuf last = {0};
+        strbuf_append(&last, query_field_text(&search->state->field));
+        query_field_set(&search->state->field, strbuf_view(&last), true);
+        strbuf_clear(&last);
+    }
+    app_push(app, &search->overlay);
+    ask(app, search->state);
+}
