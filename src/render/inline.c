@@ -1,11 +1,14 @@
 /* Inlines → runs: what is said, in which role, and what can be done with it. */
 
+#include "base/gate.h"
 #include "render/layout.h"
 #include "render/math.h"
 #include "render/script.h"
 #include "render/this_field.h"
 
 #define INLINE_DEPTH 100
+/* Cells up to which a formula is kept on one line. */
+#define SHORT_MATH 20
 
 /* Counters, since HTML tags open and close where they like. */
 typedef struct Inline {
@@ -115,7 +118,8 @@ static void put_math(Inline *in, const AttuneNode *node)
     Str dollars = node->as.math.display ? STR("$$") : STR("$");
     bool marked = !readable || !can(in)->italic;
     put(in, marked ? dollars : STR(""), ROLE_math, 0);
-    put(in, readable ? shown : node->text, ROLE_math, RUN_VERBATIM);
+    Str text = readable ? shown : node->text;
+    put(in, text, ROLE_math, gate_width(text) <= SHORT_MATH ? RUN_WHOLE : RUN_VERBATIM);
     put(in, marked ? dollars : STR(""), ROLE_math, 0);
 }
 

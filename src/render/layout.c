@@ -349,6 +349,9 @@ void layout_emit(Layout *l, const Span *spans, size_t count, uint32_t source_lin
 
 uint32_t layout_emit_runs(Layout *l, size_t from)
 {
+    if (l->runs.count == from) {
+        return 0;
+    }
     wrapped_reset(&l->wrapped);
     wrap_runs(&l->wrapped, l->runs.items + from, l->runs.count - from, l->width,
               layout_glyph(l, GLYPH_cut));
@@ -363,6 +366,12 @@ uint32_t layout_emit_runs(Layout *l, size_t from)
         }
     }
     return widest;
+}
+
+WrapMeasure layout_measure_runs(const Layout *l, size_t from)
+{
+    size_t count = l->runs.count - from;
+    return count ? wrap_measure(l->runs.items + from, count) : (WrapMeasure){0};
 }
 
 /* ---- targets and folds

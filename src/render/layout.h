@@ -133,6 +133,8 @@ Span layout_pan_label(Layout *l, size_t first, size_t last, size_t count, uint32
 void layout_emit(Layout *l, const Span *spans, size_t count, uint32_t source_line, bool continues);
 /** Wrap runs[from …] to the width, emit the lines, and take the runs away. @return the widest */
 uint32_t layout_emit_runs(Layout *l, size_t from);
+/** How wide runs[from …] are. */
+WrapMeasure layout_measure_runs(const Layout *l, size_t from);
 /** A blank line, with the bars there are now, before the next line that is emitted. */
 void layout_owe_blank(Layout *l);
 

@@ -5,7 +5,8 @@
 #include "render/layout.h"
 
 #define TAB_STOP 4
-#define RULE_LEAD 2 /* dashes before the label, and behind the one below */
+#define LEAST_WITH_SIGNS 3 /* cells */
+#define RULE_LEAD 2        /* dashes before the label, and behind the one below */
 
 typedef struct CodeView {
     uint32_t offset; /* cells hidden on the left */
@@ -116,23 +117,27 @@ static void put_bottom_rule(Layout *l, const CodeView *view, uint32_t line)
  * ---------------------------------------------------------------------------------------------------
  */
 
-/* `›` closes a line that goes on, `‹` opens one that began further left; each takes a cell. */
+/* `›` closes a line that goes on, `‹` opens one that began further left; each takes a cell, where
+ * there are so many. */
 static void put_code_line(Layout *l, Str text, const CodeView *view, uint32_t line)
 {
     text = expand_tabs(l, text);
-    bool hidden_left = view->offset > 0 && !str_is_empty(text);
-    uint32_t room = l->width - view->wide - hidden_left;
+    bool has_signs = view->wide && l->width >= LEAST_WITH_SIGNS;
+    bool hidden_left = has_signs && view->offset > 0 && !str_is_empty(text);
+    uint32_t room = l->width - has_signs - hidden_left;
     Span spans[4];
     size_t count = 0;
-    if (hidden_left) {
+    if (view->offset) {
         size_t skipped;
-        text = str_from_offset(text, gate_fit(text, view->offset + 1, &skipped));
+        text = str_from_offset(text, gate_fit(text, view->offset + hidden_left, &skipped));
+    }
+    if (hidden_left) {
         spans[count++] = layout_glyph_span(l, GLYPH_pan_left, ROLE_fold_closed);
     }
     size_t used;
     size_t fitting = gate_fit(text, room, &used);
     spans[count++] = span_of(str_slice(text, 0, fitting), ROLE_code_text, (uint32_t)used);
-    if (fitting < text.length) {
+    if (fitting < text.length && has_signs) {
         spans[count++] = layout_blanks(l, room - (uint32_t)used);
         spans[count++] = layout_glyph_span(l, GLYPH_pan_right, ROLE_fold_closed);
     }

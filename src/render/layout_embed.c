@@ -219,7 +219,7 @@ static void put_frame_name(Layout *l, const AttuneLink *link, uint32_t folded_li
         return;
     }
     Str label = STR("embed");
-    uint32_t used = wrap_measure(l->runs.items + from, l->runs.count - from).natural;
+    uint32_t used = layout_measure_runs(l, from).natural;
     uint32_t needed = used + 1 + 1 + (uint32_t)label.length + free_right;
     if (needed + least_rule <= l->width) {
         Span rule = layout_repeat(l, GLYPH_rule, ROLE_embed_rail, l->width - needed);

@@ -97,9 +97,9 @@ static void put_meta(Layout *l)
     size_t from = l->runs.count;
     put_status(l, record);
     put_tags(l, record);
-    Str date = date_of(record);
+    Str date = l->options.untitled ? STR("") : date_of(record);
     uint32_t date_width = (uint32_t)date.length;
-    uint32_t width = wrap_measure(l->runs.items + from, l->runs.count - from).natural;
+    uint32_t width = layout_measure_runs(l, from).natural;
     uint32_t gap = width ? DATE_GAP : 0;
     if (!date_width || width + gap + date_width > l->width) {
         layout_emit_runs(l, from);
@@ -113,7 +113,9 @@ static void put_meta(Layout *l)
 
 void layout_head(Layout *l)
 {
-    put_title(l);
+    if (!l->options.untitled) {
+        put_title(l);
+    }
     put_meta(l);
     if (l->options.properties != PROPERTIES_HIDDEN) {
         layout_owe_blank(l);

@@ -13,6 +13,14 @@ static void put_lines(Layout *l, Str text, Role role, uint32_t line, bool verbat
     Str piece;
     while (str_next_piece(&rest, '\n', &piece)) {
         uint32_t source_line = layout_source_line(l, line);
+        /* What a line is indented by is no blank that a break may swallow. */
+        size_t indent = 0;
+        while (verbatim && indent < piece.length && piece.data[indent] == ' ') {
+            indent++;
+        }
+        layout_run(
+            l, (Run){str_slice(piece, 0, indent), ROLE_text, TARGET_NONE, source_line, RUN_GLUE});
+        piece = str_from_offset(piece, indent);
         layout_run(l, (Run){layout_plain_signs(l, piece), role, TARGET_NONE, source_line,
                             verbatim ? RUN_VERBATIM : 0});
         layout_run(l, (Run){STR(""), role, TARGET_NONE, source_line, RUN_BREAK});

@@ -11,8 +11,6 @@
 typedef struct Cell {
     const Run *runs;
     size_t run_count;
-    uint32_t source_line;
-    Wrapped lines; /* of the row at hand */
 } Cell;
 
 typedef struct Column {
@@ -20,6 +18,7 @@ typedef struct Column {
     uint32_t longest; /* widest word */
     uint32_t width;
     AttuneAlign align;
+    Wrapped lines; /* of its cell in the row at hand */
 } Column;
 
 typedef struct Table {
@@ -33,6 +32,7 @@ typedef struct Table {
     bool panned;          /* not all columns are shown */
     size_t first_visible; /* columns */
     size_t last_visible;  /* behind the last one that is shown whole */
+    uint32_t limit;       /* greatest useful first one */
     uint32_t rest;        /* cells left for a part of the next column's rule */
 } Table;
 
@@ -49,7 +49,6 @@ static void read_cell(Table *table, Cell *cell, const AttuneNode *node, Column *
     cell->runs = cell->run_count
                      ? arena_clone(l->arena, l->runs.items + from, cell->run_count * sizeof(Run))
                      : NULL;
-    cell->source_line = layout_source_line(l, node->line);
     l->runs.count = from;
     WrapMeasure measure = wrap_measure(cell->runs, cell->run_count);
     if (measure.natural > column->natural) {
@@ -187,45 +186,49 @@ static bool fit_wrapped(Table *table, uint32_t gap)
     return true;
 }
 
+/* How many columns from `first` on are shown whole; one at least. `*used` are their cells. The sign
+ * for more takes two. */
+static size_t visible_columns(const Table *table, size_t first, uint32_t *used)
+{
+    uint32_t width = table->l->width;
+    uint32_t sign = width > 2 ? 2 : 0;
+    *used = 0;
+    size_t c = first;
+    for (; c < table->column_count; c++) {
+        uint32_t needed = table->columns[c].width + (c > first ? table->gap : 0);
+        uint32_t room = c + 1 == table->column_count ? width : width - sign;
+        if (c > first && *used + needed > room) {
+            break;
+        }
+        *used += needed;
+    }
+    return c - first;
+}
+
 /* Not even six cells a column: some columns at a time. */
 static void fit_panned(Table *table, uint32_t id)
 {
     uint32_t width = table->l->width;
-    uint32_t half = width > GAP_TIGHT + 2 ? (width - GAP_TIGHT - 2) / 2 : 1;
+    uint32_t half = width > GAP_TIGHT + 4 ? (width - GAP_TIGHT - 2) / 2 : 1;
     uint32_t most = smaller(PANNED_COLUMN_MOST, half);
     table->gap = GAP_TIGHT;
     table->panned = true;
     for (size_t c = 0; c < table->column_count; c++) {
         table->columns[c].width = smaller(table->columns[c].natural, most);
     }
-    /* The last page of columns is the one that ends with the last column. */
-    size_t last_page = table->column_count;
-    uint32_t used = 0;
-    while (last_page > 0) {
-        uint32_t needed = table->columns[last_page - 1].width + (used ? table->gap : 0);
-        if (used + needed > width - 2) {
-            break;
-        }
-        used += needed;
-        last_page--;
+    /* No need to pan further than to where the last column is in sight. */
+    uint32_t used;
+    size_t limit = table->column_count - 1;
+    while (limit > 0 &&
+           limit - 1 + visible_columns(table, limit - 1, &used) == table->column_count) {
+        limit--;
     }
-    uint32_t limit = (uint32_t)smaller((uint32_t)last_page, (uint32_t)table->column_count - 1);
-    table->first_visible = layout_pan_offset(table->l, id, limit);
-    used = 0;
-    size_t c = table->first_visible;
-    for (; c < table->column_count; c++) {
-        bool is_last = c + 1 == table->column_count;
-        uint32_t needed = table->columns[c].width + (c > table->first_visible ? table->gap : 0);
-        if (used + needed > width - (is_last ? 0 : 2)) {
-            break;
-        }
-        used += needed;
-    }
-    table->last_visible = c > table->first_visible ? c : table->first_visible + 1;
-    table->rest = width > used + table->gap ? width - used - table->gap : 0;
-    if (table->last_visible == table->column_count) {
-        table->rest = 0;
-    }
+    table->limit = (uint32_t)limit;
+    table->first_visible = layout_pan_offset(table->l, id, table->limit);
+    size_t count = visible_columns(table, table->first_visible, &used);
+    table->last_visible = table->first_visible + count;
+    bool more = table->last_visible < table->column_count;
+    table->rest = more && width > used + table->gap ? width - used - table->gap : 0;
 }
 
 static void fit(Table *table, uint32_t id)
@@ -275,20 +278,19 @@ static uint32_t lead_of(AttuneAlign align, uint32_t room)
 }
 
 /* Line `index` of a cell and the blanks around it. */
-static void put_cell_line(Table *table, SpanVec *spans, const Cell *cell, const Column *column,
-                          size_t index)
+static void put_cell_line(Table *table, SpanVec *spans, const Column *column, size_t index)
 {
     Layout *l = table->l;
-    if (index >= cell->lines.lines.count) {
+    if (index >= column->lines.lines.count) {
         vec_push(spans, layout_blanks(l, column->width));
         return;
     }
-    const WrapLine *line = &cell->lines.lines.items[index];
+    const WrapLine *line = &column->lines.lines.items[index];
     uint32_t room = column->width - line->width;
     uint32_t lead = lead_of(column->align, room);
     vec_push(spans, layout_blanks(l, lead));
     for (uint32_t s = 0; s < line->count; s++) {
-        vec_push(spans, cell->lines.spans.items[line->first + s]);
+        vec_push(spans, column->lines.spans.items[line->first + s]);
     }
     vec_push(spans, layout_blanks(l, room - lead));
 }
@@ -302,7 +304,7 @@ static uint32_t spans_width(const SpanVec *spans)
     return width;
 }
 
-static void put_row_line(Table *table, SpanVec *spans, size_t row, size_t index, uint32_t line)
+static void put_row_line(Table *table, SpanVec *spans, size_t index, uint32_t line)
 {
     Layout *l = table->l;
     spans->count = 0;
@@ -310,8 +312,7 @@ static void put_row_line(Table *table, SpanVec *spans, size_t row, size_t index,
         if (c > table->first_visible) {
             vec_push(spans, layout_blanks(l, table->gap));
         }
-        put_cell_line(table, spans, &table->cells[row * table->column_count + c],
-                      &table->columns[c], index);
+        put_cell_line(table, spans, &table->columns[c], index);
     }
     while (spans->count && str_is_empty(str_trim_ascii(vec_last(spans).text))) {
         spans->count--;
@@ -331,21 +332,22 @@ static size_t wrap_row(Table *table, size_t row)
 {
     size_t height = 1;
     for (size_t c = table->first_visible; c < table->last_visible; c++) {
-        Cell *cell = &table->cells[row * table->column_count + c];
-        wrapped_reset(&cell->lines);
-        wrap_runs(&cell->lines, cell->runs, cell->run_count, table->columns[c].width,
+        const Cell *cell = &table->cells[row * table->column_count + c];
+        Column *column = &table->columns[c];
+        wrapped_reset(&column->lines);
+        wrap_runs(&column->lines, cell->runs, cell->run_count, column->width,
                   layout_glyph(table->l, GLYPH_cut));
-        if (cell->lines.lines.count > height) {
-            height = cell->lines.lines.count;
+        if (column->lines.lines.count > height) {
+            height = column->lines.lines.count;
         }
     }
     return height;
 }
 
-static void clear_row(Table *table, size_t row)
+static void clear_columns(Table *table)
 {
-    for (size_t c = table->first_visible; c < table->last_visible; c++) {
-        wrapped_clear(&table->cells[row * table->column_count + c].lines);
+    for (size_t c = 0; c < table->column_count; c++) {
+        wrapped_clear(&table->columns[c].lines);
     }
 }
 
@@ -391,19 +393,17 @@ void layout_table(Layout *l, const AttuneNode *node)
         size_t height = wrap_row(&table, r);
         uint32_t line = layout_source_line(l, table.rows[r]->line);
         for (size_t i = 0; i < height; i++) {
-            put_row_line(&table, &spans, r, i, line);
+            put_row_line(&table, &spans, i, line);
         }
-        clear_row(&table, r);
     }
     if (table.row_count == 1) {
         put_rule(&table, &spans, GLYPH_rule);
     }
     vec_clear(&spans);
+    clear_columns(&table);
     if (table.panned) {
         put_pan_line(&table);
-        layout_add_wide(l, (Wide){.id = id,
-                                  .limit = (uint32_t)table.column_count - 1,
-                                  .by_column = true,
-                                  .first_line = first_line});
+        layout_add_wide(
+            l, (Wide){.id = id, .limit = table.limit, .by_column = true, .first_line = first_line});
     }
 }

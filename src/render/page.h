@@ -52,6 +52,7 @@ typedef struct PageOptions {
     Capabilities capabilities;
     bool strict_line_breaks;
     bool head;          /* title, its rule, the line of status, tags and date, and the properties */
+    bool untitled;      /* of the head neither title nor date: a frame around the page has them */
     bool no_underlines; /* level 2 without its rule, on screens below 12 rows */
     bool plain_html;    /* raw HTML blocks as text with tags (source view of odd notes) */
     PropertiesShown properties;
@@ -116,8 +117,11 @@ Page *page_new_part(const AttuneDocument *document, const AttuneNode *first, con
                     const PageOptions *options, const Folds *folds);
 void page_free(Page *page);
 
-/** Lay out until line `line` is there (SIZE_MAX: all) or `milliseconds` are over (UINT_MAX: never),
- * one block at least. @return true when there is more to do */
+/**
+ * Lay out until line `line` is there (SIZE_MAX: all), one block at least, for about `milliseconds`
+ * (UINT_MAX: without end) by a fixed estimate: there is no clock here. @return true when there is
+ * more to do
+ */
 bool page_layout(Page *page, size_t line, unsigned milliseconds);
 /** Lines that are laid out; all of them when page_is_complete. */
 size_t page_line_count(const Page *page);

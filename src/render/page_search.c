@@ -1,5 +1,7 @@
 /* Find in a page: what is read there, line by line and across the ends of wrapped lines. */
 
+#include <limits.h>
+
 #include "base/alloc.h"
 #include "base/gate.h"
 #include "base/strbuf.h"
@@ -143,7 +145,7 @@ static void search_unit(Finder *finder, const Unit *unit)
 
 PageMatch *page_search(Page *page, Str text, size_t *count)
 {
-    page_layout(page, SIZE_MAX, UINT32_MAX);
+    page_layout(page, SIZE_MAX, UINT_MAX);
     Finder finder = {.keeps_case = has_upper(text)};
     StrBuf needle = {0};
     if (finder.keeps_case) {

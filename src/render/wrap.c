@@ -72,7 +72,7 @@ static void next_piece(Str text, size_t *offset, Piece *piece)
 /* A blank that ends no line: verbatim ones stay as many as they are. */
 static bool is_blank_in(const Run *run, const Piece *piece)
 {
-    return piece->kind == BREAK_BLANK && !(run->flags & RUN_GLUE);
+    return piece->kind == BREAK_BLANK && !(run->flags & (RUN_GLUE | RUN_WHOLE));
 }
 
 /* A stop that stands alone behind a blank, as in French, stays with the word before it. */
@@ -86,7 +86,8 @@ static bool may_start_line(Str text, size_t behind, const Piece *piece)
 
 static bool may_break_before(const Wrapper *w, const Run *run, const Piece *piece, size_t behind)
 {
-    if (run->flags & RUN_GLUE) {
+    bool inside = behind > piece->text.length;
+    if ((run->flags & RUN_GLUE) || ((run->flags & RUN_WHOLE) && inside)) {
         return false;
     }
     if (w->has_blank) {
@@ -301,10 +302,11 @@ static void measure_end(Measurer *m)
     *m = (Measurer){.result = m->result, .before = BREAK_LETTER};
 }
 
-static void measure_piece(Measurer *m, const Run *run, const Piece *piece)
+static void measure_piece(Measurer *m, const Run *run, const Piece *piece, size_t behind)
 {
     bool breaks = m->has_blank || break_allowed(m->before, piece->kind);
-    if (breaks && !(run->flags & RUN_GLUE)) {
+    bool inside = behind > piece->text.length;
+    if (breaks && !(run->flags & RUN_GLUE) && !((run->flags & RUN_WHOLE) && inside)) {
         if (m->word > m->result.longest) {
             m->result.longest = m->word;
         }
@@ -333,7 +335,7 @@ WrapMeasure wrap_measure(const Run *runs, size_t count)
             next_piece(run->text, &offset, &piece);
             if (!is_blank_in(run, &piece)) {
                 if (piece.width > 0) {
-                    measure_piece(&m, run, &piece);
+                    measure_piece(&m, run, &piece, offset);
                 }
             } else if (run->flags & RUN_VERBATIM) {
                 m.line += m.line > 0;

@@ -11,6 +11,7 @@ typedef enum RunFlag {
     RUN_GLUE = 1,         /* no break before it nor within it */
     RUN_VERBATIM = 2,     /* blanks stay as they are, but for those at a break */
     RUN_BREAK = 4,        /* a new line, unless one has just begun; the text is not looked at */
+    RUN_WHOLE = 16,       /* no break within it */
     RUN_BREAK_ALWAYS = 8, /* a new line, also an empty one */
 } RunFlag;
 
