@@ -12,6 +12,7 @@
 typedef struct MentionName {
     Str folded; /* runs of blanks as one */
     Str needle; /* its longest run of ASCII letters and digits; may be empty */
+    bool plain; /* nothing but ASCII letters, digits and blanks */
 } MentionName;
 
 /** A match in the folded text of a chunk. */
@@ -80,7 +81,10 @@ static void add_name(AttuneMentions *mentions, Str name)
         if (str_equal(mentions->names.items[i].folded, folded))
             return;
     }
-    vec_push(&mentions->names, ((MentionName){folded, find_needle(folded)}));
+    MentionName added = {folded, find_needle(folded), true};
+    for (size_t i = 0; i < folded.length; i++)
+        added.plain = added.plain && (ascii_is_alnum(folded.data[i]) || folded.data[i] == ' ');
+    vec_push(&mentions->names, added);
 }
 
 AttuneMentions *attune_mentions_start(const AttuneVault *vault, AttuneFileId note)
@@ -115,30 +119,68 @@ void attune_mentions_free(AttuneMentions *mentions)
 /* ---- which notes are worth a look -------------------------------------------------------------
  */
 
-/** `needle` is in lower case and not empty. */
-static bool contains_ascii(Str text, Str needle)
+/** Where the next word can begin behind a blank of a name: a line break, the marks of a quote, an
+ * entity may lie between. */
+static size_t skip_gap(Str text, size_t at)
 {
-    char lower = needle.data[0];
+    while (at < text.length && !ascii_is_alnum(text.data[at])) {
+        size_t semicolon = text.data[at] == '&'
+                               ? str_find_char(str_slice(text, 0, at + 32), ';', at)
+                               : STR_NOT_FOUND;
+        at = semicolon == STR_NOT_FOUND ? at + 1 : semicolon + 1;
+    }
+    return at;
+}
+
+/** Do the letters and digits of `words`, in lower case, stand at `at` with as many gaps between
+ * them? */
+static bool has_words_at(Str text, size_t at, Str words)
+{
+    for (size_t i = 0; i < words.length; i++) {
+        if (words.data[i] == ' ') {
+            size_t next = skip_gap(text, at);
+            if (next == at)
+                return false;
+            at = next;
+            continue;
+        }
+        if (at >= text.length || ascii_to_lower(text.data[at]) != words.data[i])
+            return false;
+        at++;
+    }
+    return true;
+}
+
+/** `words` begins with a letter or digit. */
+static bool contains_words(Str text, Str words)
+{
+    char lower = words.data[0];
     char upper = ascii_to_upper(lower);
-    for (size_t i = 0; i + needle.length <= text.length; i++) {
-        if ((text.data[i] == lower || text.data[i] == upper) &&
-            str_equal_ascii_nocase(str_slice(text, i, i + needle.length), needle))
+    for (size_t i = 0; i + words.length <= text.length; i++) {
+        if ((text.data[i] == lower || text.data[i] == upper) && has_words_at(text, i, words))
             return true;
     }
     return false;
 }
 
-/**
- * Could a character that is not ASCII fold to one that is? Those that do lie in Latin-1 and Latin
- * Extended (C3–C7), Latin Extended Additional (E1 BA), the Kelvin sign (E2 84) and the ligatures
- * (EF AC).
- */
-static bool has_odd_letters(Str text)
+/** Characters that are not ASCII and fold to ASCII letters. */
+typedef struct OddLetter {
+    const char *start; /* of its UTF-8 */
+    const char *letters;
+} OddLetter;
+
+/** Could a part of `text` that is not ASCII fold to a part of `needle`? */
+static bool has_odd_letters(Str text, Str needle)
 {
-    static const char *const leads[] = {"\xC3\x9F", "\xC4\xB0", "\xC5",    "\xC7\xB0",
-                                        "\xE1\xBA", "\xE2\x84", "\xEF\xAC"};
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-        if (str_find(text, str_from(leads[i]), 0) != STR_NOT_FOUND)
+    static const OddLetter odd[] = {
+        {"\xC3\x9F", "s"}, {"\xE1\xBA\x9E", "s"}, {"\xC5\xBF", "s"},     {"\xC4\xB0", "i"},
+        {"\xC5\x89", "n"}, {"\xE1\xBA\x9A", "a"}, {"\xE2\x84\xAA", "k"}, {"\xEF\xAC", "filst"},
+    };
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        bool matters = false;
+        for (const char *letter = odd[i].letters; *letter; letter++)
+            matters = matters || str_find_char(needle, *letter, 0) != STR_NOT_FOUND;
+        if (matters && str_find(text, str_from(odd[i].start), 0) != STR_NOT_FOUND)
             return true;
     }
     return false;
@@ -146,16 +188,14 @@ static bool has_odd_letters(Str text)
 
 static bool may_mention(const AttuneMentions *mentions, const Note *note)
 {
-    bool checked_odd = false;
     for (size_t i = 0; i < mentions->names.count; i++) {
         const MentionName *name = &mentions->names.items[i];
         if (note->is_ascii && !utf8_is_ascii(name->folded))
             continue;
-        if (str_is_empty(name->needle) || contains_ascii(note->text, name->needle))
+        Str words = name->plain ? name->folded : name->needle;
+        if (str_is_empty(words) || contains_words(note->text, words) ||
+            (!note->is_ascii && has_odd_letters(note->text, name->needle)))
             return true;
-        if (!note->is_ascii && !checked_odd && has_odd_letters(note->text))
-            return true;
-        checked_odd = true;
     }
     return false;
 }

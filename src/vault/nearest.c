@@ -17,8 +17,8 @@
 /* A word that more names have says nothing about which one is meant. */
 #define COMMON_WORD 200
 /* Comparisons for one question, and for all between two changes of the vault. */
-#define QUESTION_WORK 400
-#define ALL_WORK 400000
+#define QUESTION_WORK 200
+#define ALL_WORK 150000
 
 /* ---- two names --------------------------------------------------------------------------------
  */

@@ -48,15 +48,49 @@ static size_t put_cluster(Visible *visible, Str text, size_t at)
     return end;
 }
 
+/** The entities that people write; others stand for letters that they would type. @return bytes, 0
+ * for none */
+static size_t put_entity(Visible *visible, Str text, size_t at)
+{
+    static const struct {
+        Str name;
+        char c;
+    } entities[] = {{{"&nbsp;", 6}, ' '},
+                    {{"&amp;", 5}, '&'},
+                    {{"&lt;", 4}, '<'},
+                    {{"&gt;", 4}, '>'},
+                    {{"&quot;", 6}, '"'}};
+    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
+        Str name = entities[i].name;
+        if (!str_starts_with(str_from_offset(text, at), name))
+            continue;
+        if (entities[i].c == ' ')
+            put_blank(visible, (uint32_t)at, (uint32_t)(at + name.length));
+        else
+            put(visible, (Str){&entities[i].c, 1}, (uint32_t)at, (uint32_t)(at + name.length));
+        return name.length;
+    }
+    return 0;
+}
+
+/** "\*" is "*". @return bytes, 0 for none */
+static size_t put_escape(Visible *visible, Str text, size_t at)
+{
+    if (at + 1 >= text.length || !ascii_is_punct(text.data[at + 1]))
+        return 0;
+    put(visible, str_slice(text, at + 1, at + 2), (uint32_t)at, (uint32_t)at + 2);
+    return 2;
+}
+
 static void put_text(Visible *visible, Str text, size_t from, size_t to)
 {
     Str part = str_slice(text, 0, to);
     while (from < to) {
-        bool escape =
-            text.data[from] == '\\' && from + 1 < to && ascii_is_punct(text.data[from + 1]);
-        if (escape)
-            put(visible, str_slice(text, from + 1, from + 2), (uint32_t)from, (uint32_t)from + 2);
-        from = escape ? from + 2 : put_cluster(visible, part, from);
+        char c = text.data[from];
+        size_t length = c == '\\'  ? put_escape(visible, part, from)
+                        : c == '&' ? put_entity(visible, part, from)
+                                   : 0;
+        from = length ? from + length : put_cluster(visible, part, from);
     }
 }
 
@@ -102,8 +136,7 @@ void visible_read(Visible *visible, const Chunk *chunk)
             continue;
         put_text(visible, chunk->text, at, span->start);
         at = is_literal ? span->end : end;
-        Str shown = is_literal ? unicode_fold(&visible->scratch, span->as.text) : (Str){&gap, 1};
-        put(visible, shown, span->start, at);
+        put(visible, is_literal ? span->as.text : (Str){&gap, 1}, span->start, at);
     }
     put_text(visible, chunk->text, at, chunk->text.length);
 }

@@ -46,7 +46,8 @@ void fixture_touch(const char *root, const char *path)
 {
     static time_t seconds = 1700000000;
     char *full = join(root, path);
-    struct timespec times[2] = {{.tv_sec = ++seconds}, {.tv_sec = seconds}};
+    seconds++;
+    struct timespec times[2] = {{.tv_sec = seconds}, {.tv_sec = seconds}};
     assert_int_equal(utimensat(AT_FDCWD, full, times, 0), 0);
     free(full);
 }
