@@ -204,10 +204,15 @@ bool process_run(CommandLine command, Error *error)
 
 bool process_start(CommandLine command, Error *error)
 {
-    /* The loop collects ended children when it handles SIGCHLD; until then an ended opener is only
-     * an entry in a table. */
     pid_t child;
     return spawn(command, STREAMS_NONE, -1, &child, error);
+}
+
+void process_collect(void)
+{
+    int status;
+    while (waitpid(-1, &status, WNOHANG) > 0) {
+    }
 }
 
 static void write_all(int descriptor, Str input)
