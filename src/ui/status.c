@@ -151,7 +151,8 @@ static void draw_right(const Plan *plan, Surface *surface, Rect area)
     }
 }
 
-static void draw_left(const Plan *plan, Surface *surface, Rect area, int column)
+/* Behind the mode word, which ends at `start`, or behind what is typed. */
+static void draw_left(const Plan *plan, Surface *surface, Rect area, int start, int column)
 {
     const Status *status = plan->status;
     if (plan->path) {
@@ -169,7 +170,8 @@ static void draw_left(const Plan *plan, Surface *surface, Rect area, int column)
         column = surface_put(surface, area, 0, column + 2, ROLE_dim, strbuf_view(&status->title));
     }
     if (plan->detail) {
-        surface_put(surface, area, 0, column + GAP, ROLE_dim, strbuf_view(&status->detail));
+        int gap = column == start ? 2 : GAP;
+        surface_put(surface, area, 0, column + gap, ROLE_dim, strbuf_view(&status->detail));
     }
 }
 
@@ -232,10 +234,10 @@ void status_draw(const Status *status, const Keymap *keymap, Surface *surface, R
     } else if (prompts) {
         column = draw_prompt(&plan, surface, inner, column);
         plan_rest(&plan, false);
-        draw_left(&plan, surface, inner, column);
+        draw_left(&plan, surface, inner, -1, column);
     } else {
         plan_rest(&plan, true);
-        draw_left(&plan, surface, inner, column);
+        draw_left(&plan, surface, inner, column, column);
     }
     draw_right(&plan, surface, inner);
     for (size_t i = 0; i < status->hint_count; i++) {
