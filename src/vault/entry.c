@@ -90,32 +90,41 @@ Str entry_fold_path(Arena *arena, Str path, bool *valid)
     return folded;
 }
 
+/** Append a copy of `text` to the block of an entry. */
+static Str put_text(char **end, Str text)
+{
+    Str copy = {*end, text.length};
+    if (text.length)
+        memcpy(*end, text.data, text.length);
+    *end += text.length + 1;
+    return copy;
+}
+
 Entry *entry_new(AttuneFileId id, Str path, EntryOddity oddity, const FileInfo *info)
 {
     Arena arena = {0};
+    StrBuf shown = {0};
     bool valid;
     Str folded = entry_fold_path(&arena, path, &valid);
-    bool same = folded.data == path.data;
+    if (!valid)
+        utf8_append_valid(&shown, path_base(path));
 
     /* One block for the entry and its texts: there may be a hundred thousand of them. */
-    size_t extra = path.length + 1 + (same ? 0 : folded.length);
-    Entry *entry = mem_calloc(1, sizeof *entry + extra);
-    char *text = (char *)(entry + 1);
-    if (path.length)
-        memcpy(text, path.data, path.length);
-    entry->face.path = (Str){text, path.length};
-    entry->folded = entry->face.path;
-    if (!same) {
-        if (folded.length)
-            memcpy(text + path.length + 1, folded.data, folded.length);
-        entry->folded = (Str){text + path.length + 1, folded.length};
-    }
+    bool same = folded.data == path.data;
+    size_t texts = path.length + folded.length + shown.length + 3;
+    Entry *entry = mem_calloc(1, sizeof *entry + (same ? path.length + 1 : texts));
+    char *end = (char *)(entry + 1);
+    AttuneFile *face = &entry->face;
+    face->path = put_text(&end, path);
+    face->basename = path_base(face->path);
+    entry->folded = same ? face->path : put_text(&end, folded);
+    entry->folded_base = path_base(entry->folded);
+    entry->shown_base = valid ? face->basename : put_text(&end, strbuf_view(&shown));
+    strbuf_clear(&shown);
     arena_clear(&arena);
 
-    entry->folded_base = path_base(entry->folded);
-    entry->face.id = id;
-    entry->face.basename = path_base(entry->face.path);
-    entry->face.valid_name = valid;
+    face->id = id;
+    face->valid_name = valid;
     entry->oddity = oddity;
     entry->name = NAME_NONE;
     entry->next_of_name = ATTUNE_FILE_NONE;
@@ -155,7 +164,7 @@ void entry_set_class(Entry *entry, bool texts_are_notes)
     AttuneFile *face = &entry->face;
     face->class_ = class_for(entry, texts_are_notes);
     bool is_note = face->class_ == ATTUNE_FILE_NOTE;
-    face->name = is_note ? entry_strip_note_extension(face->basename, true) : face->basename;
+    face->name = is_note ? entry_strip_note_extension(entry->shown_base, true) : entry->shown_base;
     if (!is_note)
         entry_set_note(entry, NULL, false);
     if (is_note && !face->record)

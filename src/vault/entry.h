@@ -40,6 +40,7 @@ typedef struct Entry {
     AttuneFile face;
     Str folded;      /* fold(path), bytes that are no UTF-8 as U+FFFD */
     Str folded_base; /* its last segment */
+    Str shown_base;  /* the basename as text, bytes that are no UTF-8 as U+FFFD */
     Note *note;      /* NULL until it is read */
     uint64_t inode;
     uint64_t device;

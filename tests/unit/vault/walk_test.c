@@ -123,6 +123,8 @@ static void names_may_be_anything(void **state)
         assert_true(file->read);
         bool is_bad = strstr(names[i], "\xFF\xFE") != NULL;
         assert_int_equal(file->valid_name, !is_bad);
+        if (is_bad)
+            assert_text("title", file->title, "bad \xEF\xBF\xBD\xEF\xBF\xBD");
         size_t refs;
         attune_vault_backlinks(vault, file->id, &refs);
         assert_int_equal(refs, 0);
