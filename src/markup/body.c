@@ -10,9 +10,24 @@
 
 /* ---- scan ---- */
 
+/** Number the labels of the definitions in `body`; the first of a label wins. */
+static void find_labels(const Run *body, Map *labels)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < body->opaque_count; i++) {
+        Opaque *opaque = &body->opaques[i];
+        if (opaque->kind != OPAQUE_FOOTNOTE)
+            continue;
+        uint32_t known;
+        opaque->repeated = map_get(labels, opaque->folded, &known);
+        if (!opaque->repeated)
+            map_put(labels, opaque->folded, count++);
+    }
+}
+
 /** The definitions among the opaque blocks, and the quotes that hold their bodies in the second
  * run. */
-static void find_notes(BodyScan *scan, Map *labels)
+static void find_notes(BodyScan *scan)
 {
     const Run *body = &scan->body.run;
     const CmBlocks *blocks = &scan->footnotes.run.blocks;
@@ -20,18 +35,13 @@ static void find_notes(BodyScan *scan, Map *labels)
     uint32_t quote = 0;
     for (uint32_t i = 0; i < body->opaque_count; i++) {
         const Opaque *opaque = &body->opaques[i];
-        if (opaque->kind != OPAQUE_FOOTNOTE)
+        if (opaque->kind != OPAQUE_FOOTNOTE || opaque->repeated)
             continue;
-        Note *note = &scan->notes[scan->note_count];
-        *note = (Note){.label = opaque->label,
-                       .line = opaque->first_number,
-                       .end_line = opaque->last_number,
-                       .quote = quote < blocks->count ? quote : CM_NONE};
+        scan->notes[scan->note_count++] = (Note){.label = opaque->label,
+                                                 .line = opaque->first_number,
+                                                 .end_line = opaque->last_number,
+                                                 .quote = quote < blocks->count ? quote : CM_NONE};
         quote = quote < blocks->count ? blocks->items[quote].end : quote;
-        if (map_get(labels, opaque->folded, &(uint32_t){0}))
-            continue; /* the first of a label wins */
-        map_put(labels, opaque->folded, scan->note_count);
-        scan->note_count++;
     }
 }
 
@@ -52,12 +62,13 @@ static void add_limit_problem(ProblemVec *problems, uint32_t line)
     vec_push(problems, problem);
 }
 
-static void scan_runs(BodyScan *scan, uint32_t body_line, ProblemVec *problems)
+static void scan_runs(BodyScan *scan, uint32_t body_line, Map *labels, ProblemVec *problems)
 {
     Arena *arena = scan->arena;
     Lines lines = lines_of(arena, scan->text, scan->body_offset, body_line);
     scan->body.run = run_build(arena, &lines, false, problems);
     scan->body.infos = ARENA_ARRAY(arena, BlockInfo, scan->body.run.blocks.count + 1);
+    find_labels(&scan->body.run, labels);
     Lines inner = run_footnote_lines(arena, &scan->body.run);
     scan->footnotes.run = run_build(arena, &inner, true, problems);
     scan->footnotes.infos = ARENA_ARRAY(arena, BlockInfo, scan->footnotes.run.blocks.count + 1);
@@ -72,8 +83,8 @@ BodyScan *body_scan(Arena *arena, Str text, size_t body_offset, uint32_t body_li
     Map labels = {0};
     BlockIdVec ids = {0};
     TaskVec tasks = {0};
-    scan_runs(scan, body_line, &problems);
-    find_notes(scan, &labels);
+    scan_runs(scan, body_line, &labels, &problems);
+    find_notes(scan);
     parts_find_definitions(arena, &scan->body.run, scan->body.infos, &references);
     parts_find_definitions(arena, &scan->footnotes.run, scan->footnotes.infos, &references);
 

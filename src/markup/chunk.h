@@ -87,7 +87,6 @@ struct Chunk {
     uint32_t piece_count;
     Span *spans;
     uint32_t span_count;
-    uint32_t bracket_count;
     uint32_t literal_from; /* from here on there are too many spans and all is text */
     bool in_footnote;      /* no inline footnotes in it */
     AttuneNode *inlines;   /* a paragraph that holds them, once they are built */

@@ -682,3 +682,5 @@ Str commonmark_entity(Arena *arena, Str entity)
     parse_end(&bump);
     return result.length ? result : entity;
 }
+
+const char *commonmark_library_version(void) { return cmark_version_string(); }

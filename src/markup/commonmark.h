@@ -69,4 +69,7 @@ Str commonmark_language(Arena *arena, Str info);
  */
 Str commonmark_entity(Arena *arena, Str entity);
 
+/** "0.30.2", of libcmark. Static text. */
+const char *commonmark_library_version(void);
+
 #endif

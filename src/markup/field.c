@@ -160,11 +160,20 @@ bool scanner_line_field(Scanner *scanner)
     return true;
 }
 
-/** Ends that a span has swallowed are none any more. */
-static void drop_passed_ends(Scanner *scanner)
+void scanner_drop_fields(Scanner *scanner)
 {
-    while (scanner->field_ends.count && vec_last(&scanner->field_ends) < scanner->at)
-        scanner->field_ends.count--;
+    while (scanner->field_ends.count && vec_last(&scanner->field_ends).close < scanner->at) {
+        Span *span = &scanner->spans.items[vec_pop(&scanner->field_ends).span];
+        span->kind = SPAN_LITERAL;
+        span->as.text = str_slice(scanner->text, span->start, span->end);
+    }
+}
+
+/** A field that begins within another one must end within it. */
+static bool fits_into_open_field(const Scanner *scanner, size_t close)
+{
+    size_t open = scanner->field_ends.count;
+    return open == 0 || (open < NESTING_MAX && close < vec_last(&scanner->field_ends).close);
 }
 
 bool scanner_bracket_field(Scanner *scanner)
@@ -172,27 +181,26 @@ bool scanner_bracket_field(Scanner *scanner)
     Str key;
     Str text = scanner->text;
     bool square = text.data[scanner->at] == '[';
-    drop_passed_ends(scanner);
-    if (scanner->field_ends.count >= NESTING_MAX)
-        return false;
+    scanner_drop_fields(scanner);
     size_t behind = scan_key(text, scanner->at + 1, &key);
     if (!behind)
         return false;
     size_t close = scanner_match(scanner, scanner->at);
-    if (close == STR_NOT_FOUND || close < behind)
+    if (close == STR_NOT_FOUND || close < behind || !fits_into_open_field(scanner, close))
         return false;
     char next = close + 1 < text.length ? text.data[close + 1] : 0;
     if (square && (next == '(' || next == '['))
         return false;
-    vec_push(&scanner->field_ends, (uint32_t)close);
+    FieldEnd end = {(uint32_t)close, (uint32_t)scanner->spans.count};
+    vec_push(&scanner->field_ends, end);
     add_field(scanner, key, behind, close, square ? ATTUNE_FIELD_SQUARE : ATTUNE_FIELD_ROUND);
     return true;
 }
 
 bool scanner_field_end(Scanner *scanner)
 {
-    drop_passed_ends(scanner);
-    if (!scanner->field_ends.count || vec_last(&scanner->field_ends) != scanner->at)
+    scanner_drop_fields(scanner);
+    if (!scanner->field_ends.count || vec_last(&scanner->field_ends).close != scanner->at)
         return false;
     scanner->field_ends.count--;
     scanner_add(scanner, SPAN_FIELD_END, 1);

@@ -45,6 +45,12 @@ static void add_words(Dresser *dresser, Str text)
     strbuf_append(&dresser->words, text);
 }
 
+static void add_character(Dresser *dresser, uint32_t c)
+{
+    char bytes[4];
+    add_words(dresser, (Str){bytes, utf8_encode(c, bytes)});
+}
+
 static AttuneNode *new_node(Dresser *dresser, AttuneNodeKind kind)
 {
     AttuneNode *node = node_new(dresser->arena, kind, dresser->line);
@@ -103,30 +109,12 @@ static void close_field(Level *level)
     level->trim = false;
 }
 
-/** A field whose end is not here is text: its source and what was read behind it. */
-static void dissolve_field(Dresser *dresser, Level *level)
-{
-    AttuneNode *field = level->place;
-    const Span *span = level->fields[level->field_count - 1];
-    close_field(level);
-    AttuneNode *children = node_take_children(field);
-    field->kind = ATTUNE_NODE_TEXT;
-    field->column = 0;
-    field->text = str_slice(dresser->chunk->text, span->start, span->end);
-    field->as.field.key = (Str){0};
-    node_extra(field)->fact.property = NULL;
-    node_append_all(level->place, children);
-}
-
+/** A field whose end lies outside of an emphasis that began in it ends with that. */
 static void end_fields(Dresser *dresser, Level *level)
 {
     flush_words(dresser, level);
-    while (level->field_count) {
-        if (level->fields[level->field_count - 1]->as.field.form == ATTUNE_FIELD_LINE)
-            close_field(level);
-        else
-            dissolve_field(dresser, level);
-    }
+    while (level->field_count)
+        close_field(level);
 }
 
 static void end_field(Dresser *dresser, Level *level, Str source)
@@ -247,8 +235,8 @@ static void fill_span(Dresser *dresser, AttuneNode *node, const Span *span, Str 
 static void add_span(Dresser *dresser, Level *level, const MaskEntry *entry)
 {
     const Span *span = entry->span;
-    if (!span || span->kind == SPAN_CLOSE || span->kind == SPAN_LITERAL) {
-        add_words(dresser, span && span->kind == SPAN_LITERAL ? span->as.text : entry->text);
+    if (span->kind == SPAN_LITERAL) {
+        add_words(dresser, span->as.text);
         return;
     }
     if (span->kind == SPAN_FIELD) {
@@ -282,15 +270,12 @@ static void dress_text(Dresser *dresser, Level *level, Str text)
             break;
         uint32_t c = utf8_next(text, &at);
         const MaskEntry *entry = mask_entry(dresser->mask, c);
-        char escaped = mask_escaped(c);
         if (entry)
             add_span(dresser, level, entry);
-        else if (escaped)
-            add_words(dresser, (Str){&escaped, 1});
         else if (c == MASK_GUARD)
             at += at < text.length && text.data[at] == ' ';
         else
-            add_words(dresser, str_slice(text, special, at));
+            add_character(dresser, mask_character(c));
     }
 }
 
@@ -298,44 +283,20 @@ static void dress_text(Dresser *dresser, Level *level, Str text)
 
 static void dress_children(Dresser *dresser, AttuneNode *parent, size_t depth);
 
-/** The span that closed a link stands in its address. */
-static const TextLink *link_of(const Dresser *dresser, const AttuneNode *node)
+/** The span that closed a link stands in its address; libcmark sees the brackets of no other links.
+ */
+static TextLink *link_of(const Dresser *dresser, const AttuneNode *node)
 {
-    size_t offset = 0;
-    if (str_is_empty(node->as.link.url))
-        return NULL;
-    const MaskEntry *entry = mask_entry(dresser->mask, utf8_next(node->as.link.url, &offset));
-    bool ours = entry && entry->span && entry->span->kind == SPAN_CLOSE;
-    return ours ? entry->span->as.link : NULL;
-}
-
-static Str restore(Dresser *dresser, Str text)
-{
-    StrBuf out = {0};
-    mask_restore(dresser->mask, text, &out);
-    Str restored = arena_clone_str(dresser->arena, strbuf_view(&out));
-    strbuf_clear(&out);
-    return restored;
-}
-
-/** A link that the scan did not foresee still gets a record, at its line. */
-static const TextLink *make_link(Dresser *dresser, const AttuneNode *from)
-{
-    TextLink *made = ARENA_NEW(dresser->arena, TextLink);
-    made->link = ARENA_NEW(dresser->arena, AttuneLink);
-    made->url = restore(dresser, from->as.link.url);
-    made->title = restore(dresser, from->as.link.title);
-    wikilink_parse_destination(dresser->arena, made->url, (Str){0}, from->kind == ATTUNE_NODE_IMAGE,
-                               made->link);
-    made->link->line = dresser->line;
-    return made;
+    Str url = node->as.link.url;
+    ASSERT(url.length > 0, "a placeholder was written there");
+    const MaskEntry *entry = mask_entry(dresser->mask, utf8_next(url, &(size_t){0}));
+    ASSERT(entry && entry->span->kind == SPAN_CLOSE, "a placeholder was written there");
+    return entry->span->as.link;
 }
 
 static AttuneNode *dress_link(Dresser *dresser, AttuneNode *from, size_t depth)
 {
-    const TextLink *link = link_of(dresser, from);
-    if (!link)
-        link = make_link(dresser, from);
+    TextLink *link = link_of(dresser, from);
     AttuneNode *node = new_node(dresser, from->kind);
     node->line = link->link->line;
     node->column = link->link->column;
@@ -343,18 +304,7 @@ static AttuneNode *dress_link(Dresser *dresser, AttuneNode *from, size_t depth)
     node_append_all(node, node_take_children(from));
     dress_children(dresser, node, depth + 1);
     if (!link->complete)
-        inlines_complete_link(dresser->arena, (TextLink *)(uintptr_t)link,
-                              inlines_plain_text(dresser->arena, node));
-    return node;
-}
-
-/** Code and HTML that libcmark found by itself, past the limit of spans. */
-static AttuneNode *dress_leaf(Dresser *dresser, const AttuneNode *from)
-{
-    AttuneNode *node = new_node(dresser, from->kind);
-    node->text = restore(dresser, from->text);
-    if (node->kind == ATTUNE_NODE_HTML)
-        angle_classify(node->text, node);
+        inlines_complete_link(dresser->arena, link, inlines_plain_text(dresser->arena, node));
     return node;
 }
 
@@ -377,8 +327,7 @@ static void dress_child(Dresser *dresser, Level *level, AttuneNode *child)
         return;
     case ATTUNE_NODE_CODE:
     case ATTUNE_NODE_HTML:
-        add_node(dresser, level, dress_leaf(dresser, child));
-        return;
+        UNREACHABLE("signs of code and HTML are masked or escaped");
     default:
         break;
     }

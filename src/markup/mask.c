@@ -6,16 +6,10 @@
 
 /** libcmark 0.30 is quadratic in the length of a run of delimiters; nobody writes longer ones. */
 #define DELIMITERS_MAX 100
-/** With more brackets than this in a chunk, those of no link are hidden from libcmark, for the same
- * reason. */
-#define BRACKETS_MAX 1000
 
 typedef struct Writer {
     Mask *mask;
-    const Chunk *chunk;
     Str text;
-    bool hide_brackets;
-    size_t last_parenthesis; /* ")" of the text that is being copied; 0: none */
 } Writer;
 
 /** Characters that mean something to the dialect, so that an escaped one must not look like it. */
@@ -32,15 +26,20 @@ static void put_guard(Writer *writer)
     strbuf_append_char(&writer->mask->text, ' ');
 }
 
-static bool put_entry(Writer *writer, const Span *span, Str text)
+static void put_entry(Writer *writer, const Span *span)
 {
     Mask *mask = writer->mask;
-    MaskEntry entry = {writer->chunk, span, text};
-    if (mask->entries.count >= MASK_ENTRIES_MAX)
-        return false;
+    MaskEntry entry = {span, str_slice(writer->text, span->start, span->end)};
     strbuf_append_code_point(&mask->text, MASK_FIRST + (uint32_t)mask->entries.count);
     vec_push(&mask->entries, entry);
-    return true;
+}
+
+/** A sign that the scan found to be text: libcmark, which sees less of the line, must find the
+ * same. */
+static void put_as_text(Writer *writer, char c)
+{
+    strbuf_append_char(&writer->mask->text, '\\');
+    strbuf_append_char(&writer->mask->text, c);
 }
 
 /* ---- CJK punctuation beside emphasis (vault-spec 13.1) ---- */
@@ -83,6 +82,14 @@ static bool is_cjk_beside_delimiter(Str text, size_t start, size_t end, uint32_t
     return is_cjk_punctuation(c) || (quote && has_wide_neighbour(text, start, end));
 }
 
+/** The letter that stands for it: the parts of Unicode that are masked, in a row. */
+static uint32_t cjk_letter(uint32_t c)
+{
+    if (c < 0x2100)
+        return MASK_CJK + (c - 0x2000);
+    return c < 0x3100 ? MASK_CJK + 0x100 + (c - 0x3000) : MASK_CJK + 0x200 + (c - 0xFF00);
+}
+
 /* ---- text between spans ---- */
 
 static size_t put_escape(Writer *writer, size_t at, size_t end)
@@ -114,7 +121,9 @@ static size_t put_wide(Writer *writer, size_t at)
     size_t end = at;
     uint32_t c = utf8_next(writer->text, &end);
     Str text = str_slice(writer->text, at, end);
-    if (!is_cjk_beside_delimiter(writer->text, at, end, c) || !put_entry(writer, NULL, text))
+    if (is_cjk_beside_delimiter(writer->text, at, end, c))
+        strbuf_append_code_point(&writer->mask->text, cjk_letter(c));
+    else
         strbuf_append(&writer->mask->text, text);
     return end;
 }
@@ -123,7 +132,6 @@ static size_t put_wide(Writer *writer, size_t at)
 static size_t put_special(Writer *writer, size_t at, size_t end)
 {
     char c = writer->text.data[at];
-    char next = at + 1 < end ? writer->text.data[at + 1] : 0;
     switch (c) {
     case '\\':
         return put_escape(writer, at, end);
@@ -135,22 +143,11 @@ static size_t put_special(Writer *writer, size_t at, size_t end)
     case '_':
         return put_delimiters(writer, at, end);
     case '<':
-        if (next == '!' || next == '?')
-            put_fixed(writer, c);
-        else
-            strbuf_append_char(&writer->mask->text, c);
-        return at + 1;
+    case '`':
     case '[':
     case ']':
-        if (writer->hide_brackets)
-            put_fixed(writer, c);
-        else
-            strbuf_append_char(&writer->mask->text, c);
-        if (c != ']' || next != '(' || writer->last_parenthesis > at)
-            return at + 1;
-        /* What follows is no link's tail, but might look like one with its spans masked. */
-        put_fixed(writer, next);
-        return at + 2;
+        put_as_text(writer, c);
+        return at + 1;
     default:
         return put_wide(writer, at);
     }
@@ -158,15 +155,13 @@ static size_t put_special(Writer *writer, size_t at, size_t end)
 
 static bool is_special(unsigned char c)
 {
-    return c == '\\' || c == '\n' || c == '*' || c == '_' || c == '<' || c == '[' || c == ']' ||
-           c == 0xE2 || c == 0xE3 || c == 0xEF;
+    return c == '\\' || c == '\n' || c == '*' || c == '_' || c == '<' || c == '`' || c == '[' ||
+           c == ']' || c == 0xE2 || c == 0xE3 || c == 0xEF;
 }
 
 static void put_text(Writer *writer, size_t from, size_t to)
 {
     size_t plain = from;
-    size_t last = str_find_last_char(str_slice(writer->text, from, to), ')');
-    writer->last_parenthesis = last == STR_NOT_FOUND ? 0 : from + last;
     for (size_t at = from; at < to;) {
         if (!is_special((unsigned char)writer->text.data[at])) {
             at++;
@@ -197,29 +192,25 @@ static void put_literally(Writer *writer, size_t from, size_t to)
 static void put_span(Writer *writer, const Span *span)
 {
     StrBuf *out = &writer->mask->text;
-    Str source = str_slice(writer->text, span->start, span->end);
-    switch (span->kind) {
-    case SPAN_OPEN:
-        if (span->as.link || !writer->hide_brackets)
-            strbuf_append(out, source);
+    if (span->kind == SPAN_OPEN) {
+        if (span->end - span->start == 2)
+            strbuf_append_char(out, '!');
+        if (span->as.link)
+            strbuf_append_char(out, '[');
         else
-            put_literally(writer, span->start, span->end);
-        return;
-    case SPAN_CLOSE:
+            put_as_text(writer, '[');
+    } else if (span->kind == SPAN_CLOSE) {
         strbuf_append(out, STR("]("));
-        put_entry(writer, span, source);
+        put_entry(writer, span);
         strbuf_append_char(out, ')');
-        return;
-    default:
-        if (!put_entry(writer, span, source))
-            put_literally(writer, span->start, span->end);
-        return;
+    } else {
+        put_entry(writer, span);
     }
 }
 
 void mask_add(Mask *mask, const Chunk *chunk, uint32_t from, uint32_t to)
 {
-    Writer writer = {mask, chunk, chunk->text, chunk->bracket_count > BRACKETS_MAX, 0};
+    Writer writer = {mask, chunk->text};
     put_guard(&writer);
     uint32_t limit = chunk->literal_from < to ? chunk->literal_from : to;
     uint32_t at = from;
@@ -253,25 +244,13 @@ const MaskEntry *mask_entry(const Mask *mask, uint32_t code_point)
     return &mask->entries.items[code_point - MASK_FIRST];
 }
 
-char mask_escaped(uint32_t code_point)
+uint32_t mask_character(uint32_t code_point)
 {
-    return code_point > MASK_ESCAPED && code_point < MASK_ESCAPED + 0x80
-               ? (char)(code_point - MASK_ESCAPED)
-               : 0;
-}
-
-void mask_restore(const Mask *mask, Str text, StrBuf *out)
-{
-    for (size_t offset = 0; offset < text.length;) {
-        uint32_t c = utf8_next(text, &offset);
-        const MaskEntry *entry = mask_entry(mask, c);
-        if (entry)
-            strbuf_append(out, entry->text);
-        else if (mask_escaped(c))
-            strbuf_append_char(out, mask_escaped(c));
-        else if (c == MASK_GUARD)
-            offset += offset < text.length && text.data[offset] == ' ';
-        else
-            strbuf_append_code_point(out, c);
-    }
+    if (code_point > MASK_ESCAPED && code_point < MASK_ESCAPED + 0x80)
+        return code_point - MASK_ESCAPED;
+    if (code_point < MASK_CJK || code_point >= MASK_CJK + 0x300)
+        return code_point;
+    uint32_t offset = code_point - MASK_CJK;
+    static const uint32_t parts[] = {0x2000, 0x3000, 0xFF00};
+    return parts[offset >> 8] + (offset & 0xFF);
 }

@@ -11,19 +11,20 @@
 #include "base/vec.h"
 #include "markup/chunk.h"
 
-/** Placeholders: MASK_FIRST + number of an entry. */
+/** Placeholders: MASK_FIRST + number of an entry. There are more than spans. */
 #define MASK_FIRST 0x100000u
-#define MASK_ENTRIES_MAX 0xF000u
 /** Escaped characters, always the same code point for the same character. */
 #define MASK_ESCAPED 0x10F000u
 /** Stands before each line, with a blank behind it, so that no line starts a block. */
 #define MASK_GUARD 0x10F100u
+/** CJK punctuation that is to look like a letter: U+2000 …, U+3000 … and U+FF00 … one behind the
+ * other. */
+#define MASK_CJK 0x10F200u
 
 /** What a placeholder stands for. */
 typedef struct MaskEntry {
-    const Chunk *chunk;
-    const Span *span; /* NULL: plain text that CommonMark should take for a letter */
-    Str text;
+    const Span *span;
+    Str text; /* the span's source */
 } MaskEntry;
 
 typedef struct Mask {
@@ -38,10 +39,8 @@ void mask_clear(Mask *mask);
 
 /** The entry of a code point, NULL when it is no placeholder. */
 const MaskEntry *mask_entry(const Mask *mask, uint32_t code_point);
-/** The escaped character that a code point stands for, 0 when it stands for none. */
-char mask_escaped(uint32_t code_point);
-
-/** Append `text` with the source of each placeholder in its place. */
-void mask_restore(const Mask *mask, Str text, StrBuf *out);
+/** The character that a code point stands for, when it is neither placeholder nor guard; itself
+ * when it stands for none. */
+uint32_t mask_character(uint32_t code_point);
 
 #endif

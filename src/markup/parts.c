@@ -91,22 +91,26 @@ static void scan_chunk(Reader *reader, Chunk *chunk) { span_scan(reader->context
 
 /* ---- block ids (vault-spec 6.10) ---- */
 
-static void name(Reader *reader, Str *id, Str value, uint32_t line)
+/** @return false when the block has a name already, for it can only have one */
+static bool name(Reader *reader, Str *id, Str value, uint32_t line)
 {
     AttuneBlockId record = {.id = value, .line = line};
-    if (str_is_empty(*id))
-        *id = value;
+    if (!str_is_empty(*id))
+        return false;
+    *id = value;
     vec_push(reader->context->ids, record);
+    return true;
 }
 
-static void name_block(Reader *reader, uint32_t block, Str value)
+static bool name_block(Reader *reader, uint32_t block, Str value)
 {
-    name(reader, &reader->context->infos[block].id, value, parts_line(reader->run, block));
+    return name(reader, &reader->context->infos[block].id, value, parts_line(reader->run, block));
 }
 
-static bool can_be_named(const Part *part)
+static bool name_part(Reader *reader, Part *part, Str value)
 {
-    return part->kind != PART_OPAQUE || part->opaque->kind == OPAQUE_MATH;
+    bool can = part->kind != PART_OPAQUE || part->opaque->kind == OPAQUE_MATH;
+    return can && name(reader, &part->id, value, part->line);
 }
 
 /** The sibling before the block, CM_NONE without one. */
@@ -128,33 +132,22 @@ static uint32_t previous_sibling(const Reader *reader)
  * named */
 static bool name_previous(Reader *reader, Str id)
 {
-    if (reader->parts.count) {
-        Part *part = &vec_last(&reader->parts);
-        if (can_be_named(part))
-            name(reader, &part->id, id, part->line);
-        return can_be_named(part);
-    }
+    if (reader->parts.count)
+        return name_part(reader, &vec_last(&reader->parts), id);
     const CmBlock *blocks = reader->run->blocks.items;
+    uint32_t parent = reader->block->parent;
     uint32_t sibling = previous_sibling(reader);
-    if (sibling == CM_NONE) {
-        bool in_item =
-            reader->block->parent != CM_NONE && blocks[reader->block->parent].kind == CM_ITEM;
-        if (in_item)
-            name_block(reader, reader->block->parent, id);
-        return in_item;
-    }
+    if (sibling == CM_NONE)
+        return parent != CM_NONE && blocks[parent].kind == CM_ITEM &&
+               name_block(reader, parent, id);
+    if (parent != CM_NONE && reader->context->infos[parent].callout && sibling == parent + 1)
+        return name_block(reader, parent, id);
     const BlockInfo *info = &reader->context->infos[sibling];
-    if (blocks[sibling].kind == CM_PARAGRAPH && info->part_count) {
-        Part *part = &info->parts[info->part_count - 1];
-        if (can_be_named(part))
-            name(reader, &part->id, id, part->line);
-        return can_be_named(part);
-    }
+    if (blocks[sibling].kind == CM_PARAGRAPH && info->part_count)
+        return name_part(reader, &info->parts[info->part_count - 1], id);
     CmKind kind = blocks[sibling].kind;
-    if (kind != CM_QUOTE && kind != CM_LIST && kind != CM_CODE)
-        return false;
-    name_block(reader, sibling, id);
-    return true;
+    bool can = kind == CM_QUOTE || kind == CM_LIST || kind == CM_CODE;
+    return can && name_block(reader, sibling, id);
 }
 
 /** Column of an item's content: that of its first child where both start on one line. */

@@ -72,7 +72,7 @@ static size_t scan_destination(Str text, size_t at, Str *destination)
             if (depth == 0)
                 break;
             depth--;
-        } else if ((unsigned char)c <= ' ') {
+        } else if (ascii_is_space(c)) {
             break;
         }
     }

@@ -223,7 +223,7 @@ Lines run_footnote_lines(Arena *arena, const Run *body)
     LinesWriter writer = {0};
     for (uint32_t i = 0; i < body->opaque_count; i++) {
         const Opaque *opaque = &body->opaques[i];
-        if (opaque->kind != OPAQUE_FOOTNOTE)
+        if (opaque->kind != OPAQUE_FOOTNOTE || opaque->repeated)
             continue;
         for (uint32_t k = 0; k < opaque->content.count; k++) {
             const Line *line = &opaque->content.items[k];

@@ -24,13 +24,14 @@ typedef struct Opaque {
     Lines content; /* between the markers, without the prefixes of containers */
     Str label;     /* of a footnote */
     Str folded;
+    bool repeated; /* an earlier footnote has the same label and wins; this one is not shown */
 } Opaque;
 
 typedef struct Run {
     Lines lines;
     CmBlocks blocks;
     const uint32_t *leaves; /* for each line: the block with text that covers it, or CM_NONE */
-    const Opaque *opaques;
+    Opaque *opaques;
     uint32_t opaque_count;
     bool footnotes; /* the bodies of footnotes, each in a quote of its own */
 } Run;
@@ -41,7 +42,8 @@ typedef struct Run {
  */
 Run run_build(Arena *arena, const Lines *lines, bool footnotes, ProblemVec *problems);
 
-/** One quote for each definition among the opaque blocks of `body`, in order. */
+/** One quote for each definition among the opaque blocks of `body` that is not repeated, in order.
+ */
 Lines run_footnote_lines(Arena *arena, const Run *body);
 
 /** Is the paragraph the title line of a callout? */

@@ -25,6 +25,12 @@ typedef struct BracketPair {
 
 typedef VEC(BracketPair) PairVec;
 
+/** Where the bracket stands that closes a field, and the field's span. */
+typedef struct FieldEnd {
+    uint32_t close;
+    uint32_t span;
+} FieldEnd;
+
 typedef struct Scanner {
     SpanContext *context;
     Chunk *chunk;
@@ -45,7 +51,7 @@ typedef struct Scanner {
     bool squares_known;
     bool rounds_known;
     bool has_fields;          /* "::" occurs */
-    VEC(uint32_t) field_ends; /* places of brackets that close fields, innermost last */
+    VEC(FieldEnd) field_ends; /* of fields that are open, innermost last */
 } Scanner;
 
 static inline char scanner_peek(const Scanner *scanner, size_t ahead)
@@ -84,6 +90,8 @@ void scanner_close_bracket(Scanner *scanner);
 bool scanner_line_field(Scanner *scanner);
 bool scanner_bracket_field(Scanner *scanner);
 bool scanner_field_end(Scanner *scanner);
+/** Fields whose end a span before the place has swallowed are none. */
+void scanner_drop_fields(Scanner *scanner);
 
 /** The bracket that matches the one at `at` on its line, STR_NOT_FOUND without one. */
 size_t scanner_match(Scanner *scanner, size_t at);

@@ -187,6 +187,8 @@ void span_scan(SpanContext *context, Chunk *chunk)
                            chunk->kind != CHUNK_HIDDEN && pair_occurs(chunk->text, ':', ':')};
     chunk->literal_from = UINT32_MAX;
     scan_text(&scanner);
+    scanner.at = SIZE_MAX;
+    scanner_drop_fields(&scanner);
     chunk->spans = vec_clone_into(&scanner.spans, context->arena);
     chunk->span_count = (uint32_t)scanner.spans.count;
     vec_clear(&scanner.spans);

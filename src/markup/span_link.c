@@ -43,7 +43,6 @@ void scanner_open_bracket(Scanner *scanner, bool image)
         vec_last(&scanner->brackets).bracket_after = true;
     OpenBracket bracket = {.span = (uint32_t)scanner->spans.count, .image = image};
     vec_push(&scanner->brackets, bracket);
-    scanner->chunk->bracket_count++;
     scanner_add(scanner, SPAN_OPEN, image ? 2 : 1)->as.link = NULL;
     scanner_pass(scanner, image ? 2 : 1);
 }
