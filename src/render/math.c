@@ -5,6 +5,7 @@
 
 #include "base/gate.h"
 #include "base/strbuf.h"
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "render/math_symbols.h"
@@ -598,7 +599,7 @@ bool math_to_unicode(Arena *arena, Str source, Str *out)
 {
     StrBuf buf = {0};
     bool ok = convert(source, &buf);
-    *out = arena_clone_str(arena, strbuf_view(&buf));
+    *out = unicode_nfc(arena, arena_clone_str(arena, strbuf_view(&buf)));
     strbuf_clear(&buf);
     return ok;
 }

@@ -117,6 +117,12 @@ const MathSymbol *math_symbol(Str name)
     return NULL;
 }
 
+const MathSymbol *math_symbol_list(size_t *count)
+{
+    *count = sizeof symbols / sizeof *symbols;
+    return symbols;
+}
+
 typedef struct MathAlphabet {
     Str name;
     const char *plain;

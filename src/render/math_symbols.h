@@ -25,6 +25,8 @@ typedef struct MathSymbol {
 
 /** NULL when there is no such command. */
 const MathSymbol *math_symbol(Str name);
+/** All of them, sorted by the bytes of the name. */
+const MathSymbol *math_symbol_list(size_t *count);
 /** The letter of \mathbb, \mathcal and so on that Unicode has in its first plane; 0: none. */
 uint32_t math_letter(Str alphabet, uint32_t letter);
 

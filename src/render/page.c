@@ -464,7 +464,8 @@ size_t page_find_footnote(Page *page, uint32_t number, bool definition)
     for (size_t i = 0; i < page->target_count; i++) {
         const Target *target = page_target(page, i);
         if (target->kind == kind && target->number == number) {
-            return definition ? unit_content_line(unit_of_line(page, target->line)) : target->line;
+            const Unit *unit = unit_of_line(page, target->line);
+            return definition ? line_in_unit(unit, unit->node->line) : target->line;
         }
     }
     return SIZE_MAX;

@@ -55,6 +55,7 @@ typedef struct PageOptions {
     bool untitled;      /* of the head neither title nor date: a frame around the page has them */
     bool no_underlines; /* level 2 without its rule, on screens below 12 rows */
     bool plain_html;    /* raw HTML blocks as text with tags (source view of odd notes) */
+    bool whole; /* code and tables that are too wide are not cut, for there is nobody to pan them */
     PropertiesShown properties;
     Str title; /* display title for the head */
     uint32_t

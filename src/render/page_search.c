@@ -118,7 +118,7 @@ static void search_text(Finder *finder, size_t first_line)
 }
 
 /* Between the lines of a paragraph stands the blank that was broken at, but in scripts without. */
-static void join_line(Finder *finder, uint32_t index)
+static void join_line(Finder *finder)
 {
     if (finder->text.length == 0) {
         return;
@@ -126,7 +126,10 @@ static void join_line(Finder *finder, uint32_t index)
     size_t offset = finder->text.length;
     uint32_t last = utf8_previous(strbuf_view(&finder->text), &offset);
     if (!unicode_is_unspaced_script(last)) {
-        add_cluster(finder, STR(" "), (Place){.line = index});
+        Place end = vec_last(&finder->places);
+        end.column += end.width;
+        end.width = 0;
+        add_cluster(finder, STR(" "), end);
     }
 }
 
@@ -136,7 +139,7 @@ static void search_unit(Finder *finder, const Unit *unit)
         if (!unit->result.infos[i].continues) {
             search_text(finder, unit_content_line(unit));
         } else {
-            join_line(finder, i - 1);
+            join_line(finder);
         }
         add_line(finder, &unit->result.lines[i], &unit->result.infos[i], i);
     }
