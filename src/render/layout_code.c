@@ -57,7 +57,7 @@ static CodeView measure(Layout *l, Str text, uint32_t id)
         uint32_t width = (uint32_t)gate_width(expand_tabs(l, line));
         view.widest = width > view.widest ? width : view.widest;
     }
-    view.wide = view.widest > l->width;
+    view.wide = view.widest > l->width && !l->options.whole;
     if (view.wide) {
         view.offset = layout_pan_offset(l, id, view.widest - l->width + 1);
     }
@@ -124,7 +124,7 @@ static void put_code_line(Layout *l, Str text, const CodeView *view, uint32_t li
     text = expand_tabs(l, text);
     bool has_signs = view->wide && l->width >= LEAST_WITH_SIGNS;
     bool hidden_left = has_signs && view->offset > 0 && !str_is_empty(text);
-    uint32_t room = l->width - has_signs - hidden_left;
+    uint32_t room = l->options.whole ? UINT32_MAX : l->width - has_signs - hidden_left;
     Span spans[4];
     size_t count = 0;
     if (view->offset) {

@@ -231,11 +231,25 @@ static void fit_panned(Table *table, uint32_t id)
     table->rest = more && width > used + table->gap ? width - used - table->gap : 0;
 }
 
+/* Wider than the page, where nobody can pan it. */
+static void fit_whole(Table *table)
+{
+    table->gap = GAP_TIGHT;
+    for (size_t c = 0; c < table->column_count; c++) {
+        table->columns[c].width = smaller(table->columns[c].natural, PANNED_COLUMN_MOST);
+    }
+}
+
 static void fit(Table *table, uint32_t id)
 {
     table->last_visible = table->column_count;
-    if (!fit_natural(table, GAP_WIDE) && !fit_natural(table, GAP_TIGHT) &&
-        !fit_wrapped(table, GAP_WIDE) && !fit_wrapped(table, GAP_TIGHT)) {
+    if (fit_natural(table, GAP_WIDE) || fit_natural(table, GAP_TIGHT) ||
+        fit_wrapped(table, GAP_WIDE) || fit_wrapped(table, GAP_TIGHT)) {
+        return;
+    }
+    if (table->l->options.whole) {
+        fit_whole(table);
+    } else {
         fit_panned(table, id);
     }
 }
