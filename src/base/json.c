@@ -95,3 +95,5 @@ bool json_next_member(const Json *object, JsonMember *member)
     member->value = json_object_iter_value(member->next);
     return true;
 }
+
+const char *json_library_version(void) { return jansson_version_str(); }

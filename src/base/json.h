@@ -102,4 +102,7 @@ void json_write_newline(JsonWriter *writer);
 /** `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?` */
 bool json_is_number(Str text);
 
+/** "2.14", of jansson. Static text. */
+const char *json_library_version(void);
+
 #endif

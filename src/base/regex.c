@@ -214,3 +214,11 @@ RegexResult regex_find(const Regex *regex, Str text, size_t from, size_t *start,
     pcre2_match_data_free(match);
     return result;
 }
+
+void regex_library_version(char out[REGEX_VERSION_MAX])
+{
+    _Static_assert(REGEX_VERSION_MAX >= 24, "the size that pcre2_config asks for");
+    out[0] = '\0';
+    pcre2_config(PCRE2_CONFIG_VERSION, out);
+    out[strcspn(out, " ")] = '\0';
+}

@@ -28,4 +28,8 @@ void regex_free(Regex *regex);
  */
 RegexResult regex_find(const Regex *regex, Str text, size_t from, size_t *start, size_t *end);
 
+#define REGEX_VERSION_MAX 32
+/** "10.42", of PCRE2. */
+void regex_library_version(char out[REGEX_VERSION_MAX]);
+
 #endif

@@ -377,3 +377,5 @@ int unicode_natural_compare(Str a, Str b)
     }
     return compare_sizes(a.length - i, b.length - j);
 }
+
+const char *unicode_library_version(void) { return utf8proc_version(); }

@@ -43,4 +43,7 @@ size_t unicode_cluster_end(Str text, size_t offset);
  */
 int unicode_natural_compare(Str a, Str b);
 
+/** "2.8.0", of utf8proc. Static text. */
+const char *unicode_library_version(void);
+
 #endif

@@ -497,3 +497,5 @@ YamlValue *yaml_get(const YamlValue *mapping, Str key)
     }
     return NULL;
 }
+
+const char *yaml_library_version(void) { return yaml_get_version_string(); }

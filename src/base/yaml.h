@@ -80,4 +80,7 @@ bool yaml_parse(Arena *arena, Str text, YamlLimits limits, YamlValue **root, Yam
  * for NULL. */
 YamlValue *yaml_get(const YamlValue *mapping, Str key);
 
+/** "0.2.5", of libyaml. Static text. */
+const char *yaml_library_version(void);
+
 #endif

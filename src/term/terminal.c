@@ -254,3 +254,5 @@ void terminal_set_mouse(bool on)
         terminal_write(on ? STR(MOUSE_ON) : STR(MOUSE_OFF));
     }
 }
+
+const char *terminal_library(void) { return curses_version(); }

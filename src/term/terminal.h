@@ -61,4 +61,7 @@ void terminal_set_mouse(bool on);
 /** To the clipboard by OSC 52. @return false when it is too long or the terminal cannot */
 bool terminal_copy(Str text);
 
+/** "ncurses 6.4.20221231". Static text. */
+const char *terminal_library(void);
+
 #endif
