@@ -8,6 +8,10 @@
 #include "cli/cli.h"
 #include "host/env.h"
 #include "term/loop.h"
+#include "term/terminal.h"
+#include "ui/command.h"
+#include "ui/keymap_default.h"
+#include "ui/query_complete.h"
 
 /* Nothing said about the locale means UTF-8, not the C locale of 1989 (interface §1). */
 static void set_locale(void)
@@ -20,14 +24,75 @@ static void set_locale(void)
     setlocale(LC_NUMERIC, "C");
 }
 
-static bool has_terminal_type(Error *error)
+/* ---- what the command line asks of the interface ----------------------------------------------
+ */
+
+static void *new_keymap(void)
 {
-    Str type = env_get("TERM");
-    if (str_is_empty(type)) {
-        return error_set(error, ATTUNE_ERROR_USAGE,
-                         "no terminal type is set (TERM); try ‘attune list’ or ‘attune show NOTE’");
+    Keymap *keymap = MEM_NEW(Keymap);
+    keymap_init(keymap);
+    return keymap;
+}
+
+static bool bind_key(void *keymap, Str context, Str keys, Str command, Error *error)
+{
+    return keymap_bind(keymap, context, keys, command, error);
+}
+
+static void free_keymap(void *keymap)
+{
+    keymap_clear(keymap);
+    mem_free(keymap);
+}
+
+static bool default_binding(size_t index, CliBinding *out)
+{
+    size_t count;
+    const DefaultBinding *bindings = keymap_defaults(&count);
+    if (index >= count) {
+        return false;
     }
+    *out = (CliBinding){.context = context_name(bindings[index].context),
+                        .keys = bindings[index].keys,
+                        .command = bindings[index].command,
+                        .help = command_by_name(bindings[index].command)->help};
     return true;
+}
+
+static size_t complete_query(const AttuneVault *vault, Str typed,
+                             void (*take)(void *context, Str text, Str note), void *context)
+{
+    Arena arena = {0};
+    Completions found = {0};
+    CompletePlace place = query_complete_place(typed, typed.length);
+    query_complete_list(vault, &place, &arena, &found);
+    for (size_t i = 0; i < found.count; i++) {
+        take(context, found.items[i].text, found.items[i].note);
+    }
+    vec_clear(&found);
+    arena_clear(&arena);
+    return place.from;
+}
+
+static const CliInterface interface = {
+    .new_keymap = new_keymap,
+    .bind = bind_key,
+    .free_keymap = free_keymap,
+    .binding = default_binding,
+    .complete_query = complete_query,
+    .library = terminal_library,
+};
+
+/* ---- the interface ----------------------------------------------------------------------------
+ */
+
+static bool has_terminal_type(const Invocation *invocation, Error *error)
+{
+    const char *place = invocation->place;
+    return !str_is_empty(env_get("TERM")) ||
+           error_set(error, ATTUNE_ERROR_USAGE,
+                     "no terminal type is set (TERM); try ‘attune list%s%s’ or ‘attune show NOTE’",
+                     place ? " " : "", place ? place : "");
 }
 
 /* One vault in the interface. `*next` is the place that the person wants to see after it. */
@@ -58,7 +123,7 @@ static int run_interface(Invocation *invocation)
 {
     Error error = {0};
     char *place = NULL;
-    bool ok = has_terminal_type(&error);
+    bool ok = has_terminal_type(invocation, &error);
     while (ok) {
         char *next = NULL;
         ok = open_interface(invocation, &next, &error);
@@ -82,6 +147,7 @@ int main(int argc, char **argv)
     if (!cli_parse(argc, (const char *const *)argv, &invocation, &error)) {
         return cli_report(&error);
     }
+    invocation.interface = &interface;
     bool printed =
         invocation.command || invocation.help || invocation.version || !isatty(STDOUT_FILENO);
     int status = printed ? cli_run(&invocation) : run_interface(&invocation);

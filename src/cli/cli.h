@@ -5,7 +5,7 @@
 
 #include <attune/attune.h>
 
-typedef struct Command Command;
+typedef struct CliCommand CliCommand;
 
 typedef enum ColorWhen { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } ColorWhen;
 
@@ -21,15 +21,43 @@ typedef enum OutputFormat {
     FORMAT_COUNT
 } OutputFormat;
 
+/** A key of the interface, for the manual. */
+typedef struct CliBinding {
+    AttuneStr context;
+    AttuneStr keys; /* as help shows them */
+    AttuneStr command;
+    AttuneStr help;
+} CliBinding;
+
+/** What the command line must know of the interface, which it cannot see: main.c fills it. */
+typedef struct CliInterface {
+    void *(*new_keymap)(void);
+    /** Try a binding of the settings, after those before it. */
+    bool (*bind)(void *keymap, AttuneStr context, AttuneStr keys, AttuneStr command,
+                 AttuneError *error);
+    void (*free_keymap)(void *keymap);
+    /** The bindings that nobody has changed. @return false behind the last one */
+    bool (*binding)(size_t index, CliBinding *out);
+    /**
+     * What may stand at the end of a half-typed query, each with what it means. A `vault` NULL is
+     * enough for the operators. @return the byte from which on each text replaces what is typed
+     */
+    size_t (*complete_query)(const AttuneVault *vault, AttuneStr typed,
+                             void (*take)(void *context, AttuneStr text, AttuneStr note),
+                             void *context);
+    const char *(*library)(void); /* "ncurses 6.4.20221231" */
+} CliInterface;
+
 /** A parsed command line. Text borrows from argv. */
 typedef struct Invocation {
-    const Command *command; /* NULL: open the interface, or print what stands for it when output is
-                               no terminal */
-    const char *vault;      /* -C, else NULL */
-    const char *place;      /* VAULT or NOTE, when there is no command */
+    const CliCommand *command; /* NULL: open the interface, or print what stands for it when output
+                               is no terminal */
+    const char *vault;         /* -C, else NULL */
+    const char *place;         /* VAULT or NOTE, when there is no command */
     const char *const *operands;
     size_t operand_count;
-    void *memory; /* of the operands */
+    void *memory;                  /* of the operands */
+    const CliInterface *interface; /* NULL: unknown */
     OutputFormat format;
     AttuneStr template;
     AttuneStr sort;

@@ -3,12 +3,12 @@
 #include "base/error.h"
 #include "base/gate.h"
 #include "base/map.h"
+#include "base/suggest.h"
 #include "base/vec.h"
 #include "cli/command.h"
 #include "cli/context.h"
 #include "cli/emit.h"
 #include "cli/output.h"
-#include "cli/suggest.h"
 
 #define PROBLEMS_FOUND 4
 

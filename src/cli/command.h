@@ -15,11 +15,12 @@ typedef enum OperandKind {
     OPERAND_WORD, /* one of `choices` */
 } OperandKind;
 
-struct Command {
+struct CliCommand {
     const char *name;
     const char *operands; /* as --help shows them */
     const char *summary;  /* one line */
     const char *more;     /* what else --help and the manual say, sentences */
+    const char *keys;     /* of a row in JSON and TSV; empty: no rows */
     const char *example;  /* a command line that works in the bundled notes */
     const char *options;  /* names of its own long options, separated by blanks */
     OperandKind operand;
@@ -30,11 +31,11 @@ struct Command {
 };
 
 /** Sorted by name. */
-extern const Command cli_commands[];
+extern const CliCommand cli_commands[];
 extern const size_t cli_command_count;
 
 /** Also the hidden commands, whose names begin with "__". */
-const Command *cli_command_find(AttuneStr name);
+const CliCommand *cli_command_find(AttuneStr name);
 
 typedef enum OptionKind {
     OPTION_FLAG,   /* bool */
@@ -71,10 +72,10 @@ bool cli_next_word(Str *list, Str *word);
 const char *cli_format_name(OutputFormat format);
 
 /** Does `command` take what the invocation says? */
-bool cli_check_use(const Invocation *invocation, const Command *command, AttuneError *error);
+bool cli_check_use(const Invocation *invocation, const CliCommand *command, AttuneError *error);
 
-int help_run(const Command *command);
-int version_run(void);
+int help_run(const CliCommand *command);
+int version_run(const CliInterface *interface);
 
 int cmd_backlinks(const Invocation *invocation);
 int cmd_check(const Invocation *invocation);

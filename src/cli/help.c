@@ -64,7 +64,7 @@ static void put_section(const char *name)
     output_newline();
 }
 
-static void put_command(const Command *command)
+static void put_command(const CliCommand *command)
 {
     StrBuf name = {0};
     strbuf_printf(&name, "%s %s", command->name, command->operands);
@@ -102,7 +102,7 @@ static void help_program(void)
         "  ‘attune COMMAND --help’ says more of a command; ? in the interface lists its keys.");
 }
 
-static void put_formats(const Command *command)
+static void put_formats(const CliCommand *command)
 {
     output_text(ROLE_text, STR("  "));
     bool first = true;
@@ -115,7 +115,7 @@ static void put_formats(const Command *command)
     output_newline();
 }
 
-static void help_command(const Command *command)
+static void help_command(const CliCommand *command)
 {
     output_printf(ROLE_strong, "attune %s", command->name);
     output_printf(ROLE_text, "%s%s", *command->operands ? " " : "", command->operands);
@@ -137,12 +137,17 @@ static void help_command(const Command *command)
     }
     put_section("Formats (-f)");
     put_formats(command);
+    if (*command->keys) {
+        put_section("Keys of a row");
+        output_printf(ROLE_text, "%*s", INDENT, "");
+        put_wrapped(str_from(command->keys), INDENT);
+    }
     put_section("Example");
     output_printf(ROLE_text, "  %s", command->example);
     output_newline();
 }
 
-int help_run(const Command *command)
+int help_run(const CliCommand *command)
 {
     if (command) {
         help_command(command);

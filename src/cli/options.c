@@ -3,8 +3,8 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/strbuf.h"
+#include "base/suggest.h"
 #include "cli/command.h"
-#include "cli/suggest.h"
 
 static bool set_format(Invocation *invocation, Str value, Error *error)
 {
@@ -149,7 +149,7 @@ static bool parse_letters(Arguments *arguments, const char *letters, Invocation 
 /* ---- what a command takes ---------------------------------------------------------------------
  */
 
-static bool reject_format(const Invocation *invocation, const Command *command, Error *error)
+static bool reject_format(const Invocation *invocation, const CliCommand *command, Error *error)
 {
     StrBuf formats = {0};
     for (OutputFormat format = FORMAT_TEXT; format < FORMAT_COUNT; format++) {
@@ -163,7 +163,7 @@ static bool reject_format(const Invocation *invocation, const Command *command, 
     return false;
 }
 
-bool cli_check_use(const Invocation *invocation, const Command *command, AttuneError *error)
+bool cli_check_use(const Invocation *invocation, const CliCommand *command, AttuneError *error)
 {
     if (invocation->operand_count < command->operand_min ||
         invocation->operand_count > command->operand_max) {

@@ -11,6 +11,8 @@
 #include "base/gate.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
+#include "cli/theme_file.h"
+#include "host/config.h"
 #include "host/env.h"
 
 #define FLUSH_BYTES (64u << 10)
@@ -20,6 +22,7 @@ static struct {
     StrBuf pending;
     Theme theme;
     uint32_t width;
+    uint32_t prose;
     bool terminal;
     bool color;
     bool ascii;
@@ -39,15 +42,8 @@ static ColorDepth color_depth(void)
     return rich ? DEPTH_256 : DEPTH_8;
 }
 
-bool output_init(const Invocation *invocation, AttuneError *error)
+static void set_width(const Invocation *invocation)
 {
-    output.terminal = isatty(STDOUT_FILENO);
-    bool capable = output.terminal && !str_equal(env_get("TERM"), STR("dumb")) &&
-                   !str_is_empty(env_get("TERM"));
-    output.color =
-        invocation->color == COLOR_ALWAYS ||
-        (invocation->color == COLOR_AUTO && !env_no_color() && (capable || env_force_color()));
-    output.ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
     output.width = invocation->width > 0 ? (uint32_t)invocation->width : env_columns();
     if (output.width == 0 && output.terminal) {
         output.width = terminal_width();
@@ -55,7 +51,49 @@ bool output_init(const Invocation *invocation, AttuneError *error)
     if (output.width == 0) {
         output.width = DEFAULT_WIDTH;
     }
-    return theme_build(&output.theme, invocation->theme, color_depth(), BACKGROUND_UNKNOWN, error);
+}
+
+static void set_color(const Invocation *invocation)
+{
+    output.terminal = isatty(STDOUT_FILENO);
+    bool capable = output.terminal && !str_equal(env_get("TERM"), STR("dumb")) &&
+                   !str_is_empty(env_get("TERM"));
+    output.color =
+        invocation->color == COLOR_ALWAYS ||
+        (invocation->color == COLOR_AUTO && !env_no_color() && (capable || env_force_color()));
+}
+
+static Background background_of(const Config *config)
+{
+    return str_equal(config->background, STR("dark"))    ? BACKGROUND_DARK
+           : str_equal(config->background, STR("light")) ? BACKGROUND_LIGHT
+                                                         : BACKGROUND_UNKNOWN;
+}
+
+bool output_init(const Invocation *invocation, AttuneError *error)
+{
+    Config config;
+    config_load(&config);
+    set_color(invocation);
+    set_width(invocation);
+    output.prose = (uint32_t)config.width;
+    output.ascii =
+        strcmp(nl_langinfo(CODESET), "UTF-8") != 0 || !str_equal(config.ascii, STR("auto"));
+    bool ok = true;
+    if (!str_is_empty(invocation->theme)) {
+        ok = theme_load(&output.theme, invocation->theme, color_depth(), background_of(&config),
+                        error);
+    } else {
+        /* What is wrong in the settings is said by `config check`. */
+        theme_load(&output.theme, config.theme, color_depth(), background_of(&config), NULL);
+    }
+    config_clear(&config);
+    return ok;
+}
+
+uint32_t output_prose_width(void)
+{
+    return output.width < output.prose ? output.width : output.prose;
 }
 
 uint32_t output_width(void) { return output.width; }

@@ -20,6 +20,8 @@ void output_flush(void);
 
 /** Columns that text may take: --width, COLUMNS, the terminal, 80. */
 uint32_t output_width(void);
+/** The same for prose: at most the settings' width, 90. */
+uint32_t output_prose_width(void);
 bool output_is_terminal(void);
 bool output_has_color(void);
 Capabilities output_capabilities(void);

@@ -5,9 +5,10 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "base/suggest.h"
 #include "cli/command.h"
 #include "cli/place.h"
-#include "cli/suggest.h"
+#include "host/config.h"
 #include "host/env.h"
 
 static bool is_folder(const char *path)
@@ -221,7 +222,15 @@ bool place_find(const Invocation *invocation, AttunePlace *place, AttuneError *e
 
 AttuneVault *place_open(const char *root, AttuneLoad load, AttuneError *error)
 {
-    AttuneVaultOptions options = {.load = load};
+    Config config;
+    config_load(&config);
+    AttuneVaultOptions options = {
+        .load = load,
+        .no_soft_links = !config.soft_links,
+        .no_symlinks = !config.follow_symlinks,
+        .title_from_file_name = str_equal(config.title, STR("filename")),
+    };
+    config_clear(&config);
     return attune_vault_open(root, &options, error);
 }
 

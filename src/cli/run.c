@@ -11,7 +11,7 @@
 #include "cli/output.h"
 #include "cli/place.h"
 
-static int run_command(Invocation *invocation, const Command *command)
+static int run_command(Invocation *invocation, const CliCommand *command)
 {
     Error error = {0};
     invocation->command = command;
@@ -53,7 +53,7 @@ static int run(const Invocation *invocation)
         return help_run(invocation->command);
     }
     if (invocation->version) {
-        return version_run();
+        return version_run(invocation->interface);
     }
     return invocation->command ? invocation->command->run(invocation) : run_place(invocation);
 }

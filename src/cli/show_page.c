@@ -5,16 +5,14 @@
 #include "cli/output.h"
 #include "cli/show.h"
 
-#define PROSE_MAX 90
-
 static Page *make_page(NoteView *view, Part part)
 {
     const AttuneVault *vault = view->context->vault;
-    uint32_t width = output_width();
     PageOptions options = {
-        .width = width < PROSE_MAX ? width : PROSE_MAX,
+        .width = output_prose_width(),
         .capabilities = output_capabilities(),
         .strict_line_breaks = vault && attune_vault_settings(vault)->strict_line_breaks,
+        .whole = true,
         .head = !view->is_attachment && !view->is_excerpt,
         .properties = PROPERTIES_SHORT,
         .title = view->title,
