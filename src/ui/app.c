@@ -300,6 +300,9 @@ int64_t app_wake_at(const App *app)
     if (app->load_ms >= 0 && !app->shows_progress) {
         return app->load_ms + PROGRESS_AFTER_MS;
     }
+    if (app->overlays && app->search && app->search->wants_time) {
+        return app->now_ms;
+    }
     return INT64_MAX;
 }
 

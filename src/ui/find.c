@@ -24,6 +24,28 @@ void find_clear(Find *find)
     line_history_clear(&find->history);
 }
 
+/* The title above the text is a name, and no part of what is read. */
+static bool is_title(const Line *line)
+{
+    for (uint32_t i = 0; line && i < line->span_count; i++) {
+        if (line->spans[i].role == ROLE_title) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void drop_title(Find *find, const Page *page)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < find->count; i++) {
+        if (!is_title(page_line(page, find->matches[i].line))) {
+            find->matches[kept++] = find->matches[i];
+        }
+    }
+    find->count = kept;
+}
+
 static void look(Find *find, Reader *reader)
 {
     Str text = strbuf_view(&find->text);
@@ -32,6 +54,7 @@ static void look(Find *find, Reader *reader)
         find->matches = find_in_source(&reader->source, text, &find->count);
     } else if (reader->page && text.length > 0) {
         find->matches = page_search(reader->page, text, &find->count);
+        drop_title(find, reader->page);
     }
     find->file = reader->file;
     find->page = reader->page_number;

@@ -204,7 +204,8 @@ static bool is_same_shape(const Reader *reader, const ReaderShape *shape)
 {
     const PageOptions *made = &reader->made_with;
     return reader->width == shape->width && made->properties == shape->properties &&
-           made->head == shape->head && made->no_underlines == shape->no_underlines;
+           made->head == shape->head && made->untitled == shape->untitled &&
+           made->no_underlines == shape->no_underlines;
 }
 
 void reader_set_shape(Reader *reader, const ReaderShape *shape)
@@ -217,6 +218,7 @@ void reader_set_shape(Reader *reader, const ReaderShape *shape)
         reader->made_with = (PageOptions){
             .width = (uint32_t)reader->width,
             .head = shape->head,
+            .untitled = shape->untitled,
             .no_underlines = shape->no_underlines,
             .properties = shape->properties,
         };

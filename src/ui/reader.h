@@ -64,6 +64,7 @@ typedef struct ReaderShape {
     int height;
     PropertiesShown properties;
     bool head;          /* title, status, tags, properties above the text */
+    bool untitled;      /* of the head only status and tags: a frame has the rest */
     bool no_underlines; /* on low screens */
 } ReaderShape;
 

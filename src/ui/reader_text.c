@@ -120,6 +120,7 @@ void reader_draw(const Reader *reader, Surface *surface, Rect area, int left, bo
     if (reader->shows_source) {
         Rect inner = {area.row, area.column + left, area.rows, area.columns - left};
         source_view_draw(&reader->source, surface, inner, reader->top);
+        draw_matches(reader, surface, inner, PAGE_GUTTER);
         return;
     }
     if (!reader->page) {

@@ -90,9 +90,19 @@ static void ask_again(App *app, SearchState *state)
     }
 }
 
+/* Between events no time passes here, so the first one behind the end has it. */
+static void take_time(const App *app, SearchState *state)
+{
+    if (state->wants_time && app->now_ms > state->finished_ms) {
+        state->took_ms = app->now_ms - state->asked_ms;
+        state->wants_time = false;
+    }
+}
+
 static void update(App *app, Overlay *overlay)
 {
     SearchState *state = state_of(overlay);
+    take_time(app, state);
     ask_again(app, state);
     SearchPlaces places = places_of(app, state);
     list_view_set_height(&state->results.view, places.list.rows > 0 ? (size_t)places.list.rows : 0);
@@ -107,8 +117,14 @@ static void update(App *app, Overlay *overlay)
 
 static bool work(App *app, Overlay *overlay, unsigned milliseconds)
 {
-    (void)app;
-    return search_state_work(state_of(overlay), milliseconds);
+    SearchState *state = state_of(overlay);
+    bool was_running = state->search != NULL;
+    bool more = search_state_work(state, milliseconds);
+    if (was_running && state->finished) {
+        state->finished_ms = app->now_ms;
+        state->wants_time = true;
+    }
+    return more;
 }
 
 /* ---- drawing ---- */

@@ -55,6 +55,8 @@ static void start(SearchState *state, int64_t now_ns)
     state->search = attune_search_start(state->vault, state->query, &options);
     state->replaces = true;
     state->finished = false;
+    state->wants_time = false;
+    state->took_ms = 0;
 }
 
 void search_state_ask(SearchState *state, int64_t now_ns, bool again)
@@ -222,4 +224,9 @@ void search_state_append_count(const SearchState *state, StrBuf *out)
     append_counted(out, results->hit_count, "hit", "hits");
     strbuf_append(out, STR(" in "));
     append_counted(out, results->note_count, "note", "notes");
+    if (state->finished && !state->wants_time && state->took_ms > 0) {
+        strbuf_append(out, STR("   "));
+        append_count(out, (uint64_t)state->took_ms);
+        strbuf_append(out, STR(" ms"));
+    }
 }

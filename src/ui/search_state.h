@@ -24,7 +24,9 @@ typedef struct SearchState {
     Error error;
     AttuneSort sort;
     uint64_t generation;
-    int64_t asked_ms;
+    /* How long it took is known at the first event behind its end. */
+    int64_t asked_ms, finished_ms, took_ms;
+    bool wants_time;
     /* the answer */
     Results results;
     bool in_list; /* keys go to the list, not to the prompt */
@@ -53,7 +55,7 @@ void search_state_append_needle(const SearchState *state, const AttuneHit *hit, 
 /** Show the note of the selected row in the reader, at its hit. */
 void search_state_preview(SearchState *state, const ReaderShape *shape);
 
-/** "8 hits in 5 notes". */
+/** "8 hits in 5 notes   3 ms". */
 void search_state_append_count(const SearchState *state, StrBuf *out);
 
 #endif

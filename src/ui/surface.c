@@ -181,8 +181,7 @@ void surface_ghost(Surface *surface, Rect area)
     Rect part = clip(surface, area);
     for (int row = part.row; row < part.row + part.rows; row++) {
         for (int column = part.column; column < part.column + part.columns; column++) {
-            Cell *cell = surface_cell(surface, row, column);
-            cell->role = is_blank(cell) ? ROLE_text : ROLE_ghost;
+            surface_cell(surface, row, column)->role = ROLE_ghost;
         }
     }
 }

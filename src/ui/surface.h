@@ -59,7 +59,7 @@ void surface_put_line(Surface *surface, Rect area, int row, int column, const Li
 void surface_fill(Surface *surface, Rect area, Role role);
 /** Change the role of what is there: `width` cells. */
 void surface_set_role(Surface *surface, Rect area, int row, int column, int width, Role role);
-/** Everything in `area` becomes ghost, for what floats above it. Blanks keep their role. */
+/** Everything in `area` becomes ghost, for what floats above it. */
 void surface_ghost(Surface *surface, Rect area);
 
 /**
