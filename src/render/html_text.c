@@ -44,9 +44,7 @@ static void put(HtmlWriter *writer, Str text)
     strbuf_append(&writer->out, text);
 }
 
-/* ---- entities
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- entities ---- */
 
 typedef struct Entity {
     Str name;
@@ -109,9 +107,7 @@ static void put_entity(HtmlWriter *writer, uint32_t code_point)
     put(writer, (Str){bytes, length});
 }
 
-/* ---- tags
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- tags ---- */
 
 /* Behind the tag's `>`, quotes passed over; the length when there is none. */
 static size_t tag_end(Str html, size_t offset)

@@ -24,9 +24,7 @@ typedef struct Inline {
 
 static void put_inlines(Inline *in, const AttuneNode *first, const AttuneNode *until);
 
-/* ---- roles
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- roles ---- */
 
 static bool is_bold(Role role)
 {
@@ -71,9 +69,7 @@ static void put(Inline *in, Str text, Role role, unsigned flags)
 
 static const Capabilities *can(const Inline *in) { return &in->l->options.capabilities; }
 
-/* ---- text
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- text ---- */
 
 static void put_script(Inline *in, Str text)
 {
@@ -123,9 +119,7 @@ static void put_math(Inline *in, const AttuneNode *node)
     put(in, marked ? dollars : STR(""), ROLE_math, 0);
 }
 
-/* ---- links
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- links ---- */
 
 LinkState layout_link_state(const Layout *l, const AttuneLink *link)
 {
@@ -250,9 +244,7 @@ static void put_footnote_ref(Inline *in, const AttuneNode *node)
     in->target = outer;
 }
 
-/* ---- fields
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- fields ---- */
 
 static void put_field(Inline *in, const AttuneNode *node)
 {
@@ -280,9 +272,7 @@ static void put_field(Inline *in, const AttuneNode *node)
     }
 }
 
-/* ---- HTML
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- HTML ---- */
 
 static void count(int *counter, bool closing)
 {
@@ -383,9 +373,7 @@ static void put_html(Inline *in, const AttuneNode *node)
     }
 }
 
-/* ---- the walk
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- the walk ---- */
 
 /* Around the children of `node`; `mark` is shown where the terminal cannot show the role. */
 static void put_marked(Inline *in, const AttuneNode *node, int *counter, Str mark)

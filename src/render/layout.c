@@ -40,8 +40,7 @@ void layout_begin(Layout *l, Arena *arena, const AttuneDocument *document)
     l->lines.count = l->infos.count = l->targets.count = l->wide.count = l->runs.count = 0;
 }
 
-/* ---- what comes out
- * ------------------------------------------------------------------------------------------ */
+/* ---- what comes out ---- */
 
 typedef struct OrderedTarget {
     Target target;
@@ -112,9 +111,7 @@ LayoutResult layout_finish(Layout *l)
                           .wide_count = l->wide.count};
 }
 
-/* ---- spans
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- spans ---- */
 
 Str layout_glyph(const Layout *l, Glyph glyph)
 {
@@ -179,9 +176,7 @@ Span layout_pan_label(Layout *l, size_t first, size_t last, size_t count, uint32
     return span_of(STR(""), ROLE_code_label, 0);
 }
 
-/* ---- segments
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- segments ---- */
 
 bool layout_push(Layout *l, Segment segment)
 {
@@ -228,9 +223,7 @@ bool layout_push_indent(Layout *l, uint32_t width)
         (Segment){.first = span, .rest = span, .first_count = 1, .rest_count = 1, .width = width});
 }
 
-/* ---- lines
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- lines ---- */
 
 static Span sign_span(const Layout *l)
 {
@@ -374,8 +367,7 @@ WrapMeasure layout_measure_runs(const Layout *l, size_t from)
     return count ? wrap_measure(l->runs.items + from, count) : (WrapMeasure){0};
 }
 
-/* ---- targets and folds
- * --------------------------------------------------------------------------------------- */
+/* ---- targets and folds ---- */
 
 uint32_t layout_target(Layout *l, Target target)
 {
@@ -434,9 +426,7 @@ void layout_add_wide(Layout *l, Wide wide)
     vec_push(&l->wide, wide);
 }
 
-/* ---- runs
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- runs ---- */
 
 void layout_run(Layout *l, Run run) { vec_push(&l->runs, run); }
 

@@ -111,9 +111,7 @@ void layout_clear(Layout *l);
 void layout_begin(Layout *l, Arena *arena, const AttuneDocument *document);
 LayoutResult layout_finish(Layout *l);
 
-/* ---- lines
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- lines ---- */
 
 static inline Span span_of(Str text, Role role, uint32_t width)
 {
@@ -146,8 +144,7 @@ bool layout_push_bar(Layout *l, Glyph glyph, Role role);
 /** Blanks on every line. */
 bool layout_push_indent(Layout *l, uint32_t width);
 
-/* ---- targets and folds
- * --------------------------------------------------------------------------------------- */
+/* ---- targets and folds ---- */
 
 uint32_t layout_target(Layout *l, Target target);
 /** The source line for lines, targets: of the embed for what is in one. */
@@ -162,9 +159,7 @@ uint32_t layout_pan_offset(const Layout *l, uint32_t id, uint32_t limit);
 /** Lines from `first_line` to the last one are of a block that can be panned. */
 void layout_add_wide(Layout *l, Wide wide);
 
-/* ---- runs
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- runs ---- */
 
 void layout_run(Layout *l, Run run);
 void layout_text_run(Layout *l, Str text, Role role, uint32_t target, uint32_t source_line);
@@ -180,9 +175,7 @@ LinkState layout_link_state(const Layout *l, const AttuneLink *link);
 /** Roman characters for typographic ones where the terminal has none; else `text` itself. */
 Str layout_plain_signs(Layout *l, Str text);
 
-/* ---- blocks
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- blocks ---- */
 
 /** Siblings from `first` to `last` (NULL: the last one), a blank line between them unless `tight`.
  */

@@ -40,8 +40,7 @@ void layout_blocks(Layout *l, const AttuneNode *first, const AttuneNode *last, b
     }
 }
 
-/* ---- paragraphs
- * ---------------------------------------------------------------------------------------------- */
+/* ---- paragraphs ---- */
 
 static bool is_break(const AttuneNode *node)
 {
@@ -118,9 +117,7 @@ void layout_paragraph(Layout *l, const AttuneNode *node, Role base)
     layout_emit_runs(l, from);
 }
 
-/* ---- headings
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- headings ---- */
 
 static Role heading_role(unsigned level)
 {
@@ -173,8 +170,7 @@ void layout_heading(Layout *l, const AttuneNode *node, uint32_t folded_lines)
     }
 }
 
-/* ---- the others
- * ---------------------------------------------------------------------------------------------- */
+/* ---- the others ---- */
 
 static void layout_quote(Layout *l, const AttuneNode *node)
 {

@@ -64,9 +64,7 @@ static CodeView measure(Layout *l, Str text, uint32_t id)
     return view;
 }
 
-/* ---- rules
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- rules ---- */
 
 static void put_plain_rule(Layout *l, uint32_t line)
 {
@@ -113,9 +111,7 @@ static void put_bottom_rule(Layout *l, const CodeView *view, uint32_t line)
     }
 }
 
-/* ---- lines
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- lines ---- */
 
 /* `›` closes a line that goes on, `‹` opens one that began further left; each takes a cell, where
  * there are so many. */

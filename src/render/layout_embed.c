@@ -39,9 +39,7 @@ bool layout_is_framed(const Layout *l, const AttuneNode *node)
            embed.kind == EMBED_NOTE && can_enter(l, &embed);
 }
 
-/* ---- files
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- files ---- */
 
 static Str size_text(Layout *l, uint64_t bytes)
 {
@@ -151,9 +149,7 @@ void layout_embed_runs(Layout *l, const AttuneNode *node, uint32_t line, uint32_
     }
 }
 
-/* ---- notes
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- notes ---- */
 
 typedef struct EmbedPart {
     const AttuneNode *first;

@@ -16,8 +16,7 @@ static void put_title(Layout *l)
     layout_emit(l, &rule, 1, 0, false);
 }
 
-/* ---- the line of status, tags and date
- * ----------------------------------------------------------------------- */
+/* ---- the line of status, tags and date ---- */
 
 typedef struct StatusLook {
     Glyph glyph;

@@ -29,9 +29,7 @@ uint32_t layout_number_width(const AttuneNode *list)
     return digits_of(last) + 1;
 }
 
-/* ---- markers
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- markers ---- */
 
 static Span bullet_span(const Layout *l)
 {
@@ -95,9 +93,7 @@ static Segment item_segment(Layout *l, const AttuneNode *list, const AttuneNode 
     return segment;
 }
 
-/* ---- items
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- items ---- */
 
 static size_t count_items(const AttuneNode *item)
 {

@@ -36,9 +36,7 @@ typedef struct Table {
     uint32_t rest;        /* cells left for a part of the next column's rule */
 } Table;
 
-/* ---- reading
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- reading ---- */
 
 static void read_cell(Table *table, Cell *cell, const AttuneNode *node, Column *column, Role role)
 {
@@ -98,9 +96,7 @@ static bool read_table(Table *table, const AttuneNode *node)
     return true;
 }
 
-/* ---- widths
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- widths ---- */
 
 static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
@@ -254,9 +250,7 @@ static void fit(Table *table, uint32_t id)
     }
 }
 
-/* ---- writing
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- writing ---- */
 
 typedef VEC(Span) SpanVec;
 

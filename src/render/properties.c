@@ -13,9 +13,7 @@
 #define NARROW 36         /* a measure below this has the key above its value */
 #define NARROW_INDENT 2
 
-/* ---- which
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- which ---- */
 
 typedef enum Rank { RANK_PROSE, RANK_LIST, RANK_WORD, RANK_COUNT, RANK_OUT = RANK_COUNT } Rank;
 
@@ -133,9 +131,7 @@ static Choice choose_short(Layout *l)
     return choice;
 }
 
-/* ---- rows
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- rows ---- */
 
 typedef struct Row {
     Layout *l;

@@ -4,8 +4,7 @@
 #include "base/error.h"
 #include "base/yaml.h"
 
-/* ---- the default theme
- * --------------------------------------------------------------------------------------- */
+/* ---- the default theme ---- */
 
 typedef enum Tint {
     TINT_NONE,
@@ -174,8 +173,7 @@ bool theme_build(Theme *theme, Str name, ColorDepth depth, Background background
     return true;
 }
 
-/* ---- a person's own file
- * ------------------------------------------------------------------------------------ */
+/* ---- a person's own file ---- */
 
 typedef struct ThemeFile {
     Str path;

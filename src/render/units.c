@@ -5,8 +5,7 @@
 
 #define UNIT_ARENA_SIZE 512
 
-/* ---- collecting
- * ---------------------------------------------------------------------------------------------- */
+/* ---- collecting ---- */
 
 static void add_items(Page *page, const AttuneNode *list, const AttuneNode *before)
 {
@@ -132,8 +131,7 @@ void units_collect(Page *page, const AttuneNode *first, const AttuneNode *last)
     add_footnotes(page, first, last);
 }
 
-/* ---- folded sections
- * ----------------------------------------------------------------------------------------- */
+/* ---- folded sections ---- */
 
 static bool is_heading(const Unit *unit)
 {
@@ -187,8 +185,7 @@ void units_fold(Page *page)
     }
 }
 
-/* ---- laying out
- * ---------------------------------------------------------------------------------------------- */
+/* ---- laying out ---- */
 
 static void put_footnote_rule(Layout *l)
 {

@@ -51,6 +51,11 @@ void units_fold(Page *page);
 void unit_layout(Page *page, Unit *unit);
 void unit_clear(Unit *unit);
 
+/** Lay out the first `count` units at least. */
+void page_layout_units(Page *page, size_t count);
+/** The unit that has line `index`, among those laid out; NULL when none has. */
+const Unit *page_unit_of_line(const Page *page, size_t index);
+
 static inline size_t unit_content_line(const Unit *unit)
 {
     return unit->first_line + unit->blank_before;

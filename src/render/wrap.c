@@ -44,9 +44,7 @@ typedef struct Wrapper {
     Mark soft;
 } Wrapper;
 
-/* ---- clusters
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- clusters ---- */
 
 static void next_piece(Str text, size_t *offset, Piece *piece)
 {
@@ -96,8 +94,7 @@ static bool may_break_before(const Wrapper *w, const Run *run, const Piece *piec
     return break_allowed(w->before, piece->kind);
 }
 
-/* ---- the line in progress
- * ------------------------------------------------------------------------------------ */
+/* ---- the line in progress ---- */
 
 static bool is_line_empty(const Wrapper *w) { return w->out->spans.count == w->first_span; }
 
@@ -279,9 +276,7 @@ void wrapped_clear(Wrapped *wrapped)
     vec_clear(&wrapped->lines);
 }
 
-/* ---- measuring
- * -----------------------------------------------------------------------------------------------
- */
+/* ---- measuring ---- */
 
 typedef struct Measurer {
     WrapMeasure result;

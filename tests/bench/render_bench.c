@@ -86,8 +86,7 @@ static void report(const char *name, Str text)
     attune_document_free(document);
 }
 
-/* ---- long notes
- * ---------------------------------------------------------------------------------------------- */
+/* ---- long notes ---- */
 
 static void repeat(StrBuf *out, const char *piece, size_t size)
 {
@@ -127,8 +126,7 @@ static void bench_long(void)
     strbuf_clear(&table);
 }
 
-/* ---- many notes
- * ---------------------------------------------------------------------------------------------- */
+/* ---- many notes ---- */
 
 static bool read_file(const char *path, StrBuf *out)
 {

@@ -5,9 +5,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
-/* ---- the grid
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- the grid ---- */
 
 void page_dump_grid(const Page *page, StrBuf *out)
 {
@@ -23,9 +21,7 @@ void page_dump_grid(const Page *page, StrBuf *out)
     }
 }
 
-/* ---- styles
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- styles ---- */
 
 typedef struct StyledCell {
     Role role;
@@ -110,9 +106,7 @@ void page_dump_styles(const Page *page, StrBuf *out)
     vec_clear(&cells);
 }
 
-/* ---- targets
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- targets ---- */
 
 void page_dump_targets(const Page *page, StrBuf *out)
 {
@@ -134,9 +128,7 @@ void page_dump_targets(const Page *page, StrBuf *out)
     }
 }
 
-/* ---- words
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- words ---- */
 
 static bool is_decoration(Role role)
 {

@@ -62,9 +62,7 @@ static void fold(Fixture *f, const uint32_t *lines, size_t count, int all)
     folds_clear(&folds);
 }
 
-/* ---- folds
- * ---------------------------------------------------------------------------------------------------
- */
+/* ---- folds ---- */
 
 static void folds_are_a_sorted_set(void **state)
 {
@@ -149,9 +147,7 @@ static void fold_at_names_the_innermost_thing(void **state)
     drop(&f);
 }
 
-/* ---- finding
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- finding ---- */
 
 static void line_of_source_finds_what_stands_there(void **state)
 {
@@ -260,9 +256,7 @@ static void search_marks_what_is_read(void **state)
     drop(&f);
 }
 
-/* ---- panning
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- panning ---- */
 
 static void pan_moves_the_first_wide_block_in_sight(void **state)
 {
@@ -300,9 +294,7 @@ static void pan_moves_tables_by_columns(void **state)
     drop(&f);
 }
 
-/* ---- head
- * ----------------------------------------------------------------------------------------------------
- */
+/* ---- head ---- */
 
 static void head_says_status_tags_and_date(void **state)
 {
@@ -359,9 +351,7 @@ static void long_property_opens_and_closes(void **state)
     drop(&f);
 }
 
-/* ---- the rest
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- the rest ---- */
 
 static void small_screens_spare_the_second_underline(void **state)
 {

@@ -108,8 +108,7 @@ static void unknown_theme_is_the_default_one(void **state)
     }
 }
 
-/* ---- a person's own file
- * ------------------------------------------------------------------------------------ */
+/* ---- a person's own file ---- */
 
 static void file_replaces_the_looks_that_it_names(void **state)
 {
@@ -150,9 +149,7 @@ static void file_problems_are_told_with_their_line(void **state)
     assert_false(theme_apply_file(&theme, STR("a: [b"), STR("t.yaml"), NULL));
 }
 
-/* ---- contrast
- * ------------------------------------------------------------------------------------------------
- */
+/* ---- contrast ---- */
 
 /* One of the 256 colours that every terminal has in common, 16 to 255, as red, green and blue. */
 static void rgb_of(int color, double rgb[3])
