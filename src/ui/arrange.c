@@ -105,7 +105,7 @@ static int least(int a, int b) { return a < b ? a : b; }
 /* The tree has no end, and so takes what the others leave. */
 static int wanted_rows(const ArrangeInput *input, PaneId pane, int room)
 {
-    return pane == PANE_NOTES ? room : input->wanted[pane] > 0 ? input->wanted[pane] : 1;
+    return pane == PANE_NOTES ? room : input->wanted[pane];
 }
 
 /* Row by row to whoever still wants one; the focused pane is served first, up to three fifths. */

@@ -144,7 +144,8 @@ static int place_sections(const App *app, HelpPopup *popup)
             column++;
             row = 0;
         }
-        add_section(app, popup, order[i], row, 1 + column * (popup->width / columns));
+        int indent = 1 + column * (popup->width / columns) + (column > 0 ? 2 : 0);
+        add_section(app, popup, order[i], row, indent);
         row += height + 1;
         highest = row > highest ? row : highest;
     }

@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/gate.h"
+#include "base/map.h"
 #include "ui/app_internal.h"
 #include "ui/glyphs.h"
 
@@ -44,6 +45,7 @@ typedef struct ProblemsPopup {
     VEC(ProblemRow) rows;
     ListView view;
     Arena arena;
+    Map wanted; /* how many links want a note that does not exist; 0: said already */
     bool folded[GROUP_COUNT];
     bool made;
     uint64_t generation;
@@ -65,6 +67,52 @@ static bool is_of(const ProblemGroup *group, AttuneProblemKind kind)
     return false;
 }
 
+/* "[[Secure base#Old age|there]]" as a person says it: "Secure base > Old age". */
+static Str subject_text(ProblemsPopup *popup, Str subject)
+{
+    if (!str_starts_with(subject, STR("[[")) || !str_ends_with(subject, STR("]]"))) {
+        return arena_clone_str(&popup->arena, subject);
+    }
+    Str inner = str_slice(subject, 2, subject.length - 2), rest = inner, part;
+    size_t bar = str_find_char(inner, '|', 0);
+    rest = str_slice(inner, 0, bar == STR_NOT_FOUND ? inner.length : bar);
+    StrBuf text = {0};
+    while (str_next_piece(&rest, '#', &part)) {
+        strbuf_append(&text, text.length ? STR(" > ") : STR(""));
+        strbuf_append(&text, part);
+    }
+    Str own = arena_clone_str(&popup->arena, strbuf_view(&text));
+    strbuf_clear(&text);
+    return own;
+}
+
+/* What helps: the heading of the group has said already what is wrong. */
+static Str message_text(ProblemsPopup *popup, const AttuneVaultProblem *problem, Str subject)
+{
+    if (!str_is_empty(problem->suggestion)) {
+        return arena_printf(&popup->arena, "did you mean “%.*s”?", STR_ARG(problem->suggestion));
+    }
+    if (problem->problem.kind == ATTUNE_PROBLEM_BROKEN_LINK) {
+        uint32_t *wanted = map_at(&popup->wanted, subject, 0);
+        uint32_t count = *wanted;
+        *wanted = 0;
+        return count > 1 ? arena_printf(&popup->arena, "%u links want it", count) : STR("");
+    }
+    return problem->problem.kind == ATTUNE_PROBLEM_BROKEN_ANCHOR
+               ? STR("")
+               : arena_clone_str(&popup->arena, problem->problem.message);
+}
+
+static void count_wanted(ProblemsPopup *popup, const AttuneVaultProblem *problems, size_t count)
+{
+    map_clear(&popup->wanted);
+    for (size_t i = 0; i < count; i++) {
+        if (problems[i].problem.kind == ATTUNE_PROBLEM_BROKEN_LINK) {
+            (*map_at(&popup->wanted, subject_text(popup, problems[i].problem.subject), 0))++;
+        }
+    }
+}
+
 static void add_problem(ProblemsPopup *popup, const AttuneVaultProblem *problem, size_t group)
 {
     ProblemRow row = {
@@ -74,12 +122,9 @@ static void add_problem(ProblemsPopup *popup, const AttuneVaultProblem *problem,
         .line = problem->problem.line,
         .missing = problem->problem.kind == ATTUNE_PROBLEM_BROKEN_LINK,
         .path = arena_clone_str(&popup->arena, problem->path),
-        .subject = arena_clone_str(&popup->arena, problem->problem.subject),
+        .subject = subject_text(popup, problem->problem.subject),
     };
-    row.message =
-        str_is_empty(problem->suggestion)
-            ? arena_clone_str(&popup->arena, problem->problem.message)
-            : arena_printf(&popup->arena, "did you mean “%.*s”?", STR_ARG(problem->suggestion));
+    row.message = message_text(popup, problem, row.subject);
     int width = (int)gate_width(row.path) + 6;
     popup->place_width = width > popup->place_width ? width : popup->place_width;
     vec_push(&popup->rows, row);
@@ -125,6 +170,7 @@ static void build(App *app, ProblemsPopup *popup)
     popup->rows.count = 0;
     arena_reset(&popup->arena);
     popup->place_width = 0;
+    count_wanted(popup, problems, count);
     for (size_t i = 0; i < GROUP_COUNT; i++) {
         add_group(popup, i, problems, count);
     }
@@ -350,6 +396,7 @@ static void free_popup(Overlay *overlay)
 {
     ProblemsPopup *popup = (ProblemsPopup *)overlay;
     vec_clear(&popup->rows);
+    map_clear(&popup->wanted);
     arena_clear(&popup->arena);
     mem_free(popup);
 }

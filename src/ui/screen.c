@@ -8,6 +8,9 @@
 #include "ui/app_internal.h"
 #include "ui/glyphs.h"
 
+/* Room for a mode word and "make room: 24x4". */
+#define TINY_WORDS_FROM 24
+
 /* ---- panes ---- */
 
 bool app_shows(const App *app, PaneId pane) { return arrange_shows(&app->screen, pane); }
@@ -212,8 +215,7 @@ static void draw_panes(const App *app, Surface *surface)
     }
     for (int pane = 0; pane < PANE_COUNT; pane++) {
         if (arrange_shows(&app->screen, (PaneId)pane)) {
-            bool focused =
-                pane == (int)app->wish.focus && (!modal || pane == PANE_READER);
+            bool focused = pane == (int)app->wish.focus && (!modal || pane == PANE_READER);
             pane_type((PaneId)pane)->draw(app, surface, app->screen.panes[pane], focused);
         }
     }
@@ -286,9 +288,11 @@ static void draw_status(const App *app, Surface *surface)
     }
     app_append_pending(app, &status.counted);
     if (app->screen.tiny) {
+        const char *words = app->wish.columns >= TINY_WORDS_FROM ? "make room: " : "";
         status.hint_count = 0;
+        strbuf_reset(&status.about);
         strbuf_reset(&status.place);
-        strbuf_printf(&status.place, "make room: %dx%d", app->wish.columns, app->wish.rows);
+        strbuf_printf(&status.place, "%s%dx%d", words, app->wish.columns, app->wish.rows);
     }
     bool progresses =
         app->shows_progress && app->message.length == 0 && !status.edit && !app->screen.tiny;

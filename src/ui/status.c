@@ -222,7 +222,7 @@ void status_draw(const Status *status, const Keymap *keymap, Surface *surface, R
     }
     Plan plan = {.status = status, .room = inner.columns - (int)gate_width(status->mode)};
     find_keys(&plan, keymap, surface->ascii);
-    int column = surface_put_cut(surface, inner, 0, 0, inner.columns, ROLE_mode, status->mode);
+    int column = surface_put(surface, inner, 0, 0, ROLE_mode, status->mode);
     bool prompts = status->edit || status->prompt.length > 0;
     if (!str_is_empty(message)) {
         int width = (int)gate_width(message);
@@ -258,7 +258,7 @@ void status_draw_progress(const Status *status, const Keymap *keymap, Surface *s
     }
     Plan plan = {.status = status, .room = inner.columns - (int)gate_width(status->mode)};
     find_keys(&plan, keymap, surface->ascii);
-    int column = surface_put_cut(surface, inner, 0, 0, inner.columns, ROLE_mode, status->mode);
+    int column = surface_put(surface, inner, 0, 0, ROLE_mode, status->mode);
     int counts_width = width_of(&counts), percent_width = width_of(&percent);
     bool shows_counts = take(&plan, counts_width, 2);
     bool shows_what = take(&plan, (int)gate_width(progress->what), 2);
