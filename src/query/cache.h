@@ -13,6 +13,8 @@
 
 typedef struct QueryCache {
     TextKinds kinds;
+    uint64_t kinds_at; /* generation of the vault of which they are being found out beforehand */
+    size_t next_kind;
     SwitchNames names;
     PathTable paths;
     Column tags;

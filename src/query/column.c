@@ -1,6 +1,5 @@
 #include "query/column.h"
 
-#include <limits.h>
 #include <time.h>
 
 #include "base/alloc.h"
@@ -173,7 +172,7 @@ bool column_is_fresh(const Column *column, const AttuneVault *vault)
 /* Notes between two looks at the clock. */
 #define NOTES_A_LOOK 256
 
-bool column_update(Column *column, const AttuneVault *vault, unsigned milliseconds)
+bool column_update(Column *column, const AttuneVault *vault, int64_t deadline)
 {
     if (column_is_fresh(column, vault))
         return true;
@@ -183,14 +182,13 @@ bool column_update(Column *column, const AttuneVault *vault, unsigned millisecon
         column->updating = attune_vault_generation(vault);
         column->next = 0;
     }
-    int64_t deadline = clock_ms() + (milliseconds == UINT_MAX ? 0 : milliseconds);
     size_t count;
     const AttuneFileId *notes = attune_vault_notes(vault, &count);
     while (column->next < count) {
         const AttuneFile *file = attune_vault_file(vault, notes[column->next++]);
         if (file)
             update_row(column, file);
-        if (milliseconds != UINT_MAX && column->next % NOTES_A_LOOK == 0 && clock_ms() >= deadline)
+        if (column->next % NOTES_A_LOOK == 0 && clock_ms() >= deadline)
             return false;
     }
     column->generation = column->updating;

@@ -83,9 +83,9 @@ void column_clear(Column *column);
 
 /** Is every row that of the vault as it is now? */
 bool column_is_fresh(const Column *column, const AttuneVault *vault);
-/** Read what has changed, for about `milliseconds` (UINT_MAX: to the end). @return true when it is
- * fresh */
-bool column_update(Column *column, const AttuneVault *vault, unsigned milliseconds);
+/** Read what has changed until `deadline`, in milliseconds of the monotonic clock. @return true
+ * when it is fresh */
+bool column_update(Column *column, const AttuneVault *vault, int64_t deadline);
 
 /** The terms of a note of a fresh column. */
 const uint32_t *column_row(const Column *column, AttuneFileId note, size_t *count);

@@ -44,6 +44,12 @@ unsigned eval_kind(Eval *eval)
     return eval->kind;
 }
 
+PlainText eval_plain_text(Eval *eval, bool ignore_case)
+{
+    return text_kinds_plain(&query_cache(eval->vault)->kinds, eval->file, ignore_case,
+                            &eval->scratch);
+}
+
 bool eval_regex(Eval *eval, const Node *leaf, Str text, size_t from, size_t *start, size_t *end)
 {
     if (eval->failed)
@@ -64,6 +70,14 @@ static bool occurs(Eval *eval, const Node *leaf, Str text)
     if (leaf->kind == NODE_REGEX)
         return eval_regex(eval, leaf, text, 0, NULL, NULL);
     return needle_occurs(&leaf->as.text.needle, text, eval_kind(eval));
+}
+
+static bool occurs_in_text(Eval *eval, const Node *leaf)
+{
+    if (leaf->kind == NODE_REGEX)
+        return eval_regex(eval, leaf, eval->file->text, 0, NULL, NULL);
+    PlainText plain = eval_plain_text(eval, !leaf->match_case);
+    return needle_find(&leaf->as.text.needle, plain.text, 0) != STR_NOT_FOUND;
 }
 
 bool eval_name(Eval *eval, const Node *leaf, Str name)
@@ -129,9 +143,9 @@ static bool matches_leaf(Eval *eval, const Node *leaf, const NoteUnit *unit)
     case FIELD_ANY:
         if (set->bits ? note_set_has(set, eval->file->id) : eval_name(eval, leaf, eval->file->path))
             return true;
-        return occurs(eval, leaf, eval->file->text);
+        return occurs_in_text(eval, leaf);
     case FIELD_CONTENT:
-        return occurs(eval, leaf, eval->file->text);
+        return occurs_in_text(eval, leaf);
     case FIELD_FILE:
         return eval_name(eval, leaf, eval->file->basename);
     case FIELD_PATH:

@@ -55,6 +55,8 @@ bool eval_file(Eval *eval, const AttuneFile *file);
 bool eval_node(Eval *eval, const Node *node, const NoteUnit *unit);
 /** What keeps the file's text from being plain. */
 unsigned eval_kind(Eval *eval);
+/** The file's whole text in plain form. */
+PlainText eval_plain_text(Eval *eval, bool ignore_case);
 /** Where the pattern of a leaf matches; false at the limit, too. */
 bool eval_regex(Eval *eval, const Node *leaf, Str text, size_t from, size_t *start, size_t *end);
 

@@ -97,13 +97,3 @@ void eval_make_path_set(Eval *eval, const Node *node)
     path_table_update(paths, eval->vault);
     path_table_find(paths, node->as.text.folded, node->field == FIELD_FILE, set->bits, set->count);
 }
-
-bool attune_query_prepare(const AttuneVault *vault, unsigned milliseconds)
-{
-    QueryCache *cache = query_cache(vault);
-    path_table_update(&cache->paths, vault);
-    switch_names_update(&cache->names, vault);
-    return !(column_update(&cache->tags, vault, milliseconds) &&
-             column_update(&cache->statuses, vault, milliseconds) &&
-             column_update(&cache->properties, vault, milliseconds));
-}

@@ -72,9 +72,11 @@ bool eval_next_unit(Eval *eval, const Node *node, const NoteUnit *around, size_t
     if (node->as.unit == UNIT_LINE)
         return next_line(eval, node, around, cursor, unit);
     const Node *word = required_word(node);
-    if (*cursor == 0 && word &&
-        !needle_occurs(&word->as.text.needle, eval->file->text, eval_kind(eval)))
-        return false;
+    if (*cursor == 0 && word) {
+        PlainText plain = eval_plain_text(eval, !word->match_case);
+        if (needle_find(&word->as.text.needle, plain.text, 0) == STR_NOT_FOUND)
+            return false;
+    }
     const UnitList *list = units_of(eval, node->as.unit);
     while (*cursor < list->count && !eval->failed) {
         *unit = list->items[(*cursor)++];

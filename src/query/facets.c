@@ -1,6 +1,5 @@
 /* Counts of what the notes of a set say of themselves, from the columns. */
 
-#include <limits.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
@@ -38,7 +37,7 @@ typedef struct Counter {
 
 static void begin(Counter *counter, Column *column)
 {
-    (void)column_update(column, counter->vault, UINT_MAX);
+    (void)column_update(column, counter->vault, INT64_MAX);
     size_t groups = column->groups.count + 1;
     counter->column = column;
     counter->entry_of = mem_calloc(groups, sizeof *counter->entry_of);

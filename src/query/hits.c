@@ -60,7 +60,7 @@ static const PlainText *whole_text(Collector *collector, bool ignore_case)
     Eval *eval = collector->eval;
     PlainText *plain = &collector->plain[ignore_case];
     if (!collector->has_plain[ignore_case])
-        *plain = plain_make(&eval->scratch, eval->file->text, eval_kind(eval), ignore_case);
+        *plain = eval_plain_text(eval, ignore_case);
     collector->has_plain[ignore_case] = true;
     return plain;
 }

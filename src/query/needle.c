@@ -102,52 +102,92 @@ static bool matches_at(const Needle *needle, const char *text)
     return true;
 }
 
-#define LANES 16
+/*
+ * Vectors of the compiler's own kind: on any processor it makes of them what that has. Macros and
+ * pointers, since how such a vector is passed to a function differs from one processor to another.
+ */
+#define LANES 32
 #define BLOCKS 4
 #define STRIDE ((size_t)LANES * BLOCKS)
 
 typedef uint8_t Lanes __attribute__((vector_size(LANES)));
 
-static inline Lanes load(const char *from)
+/* A rare byte of a needle: a byte of text matches when it is `value` after `bits` are set. */
+typedef struct Probe {
+    Lanes bits;
+    Lanes value;
+    size_t offset;
+} Probe;
+
+static void probe_make(Probe *probe, const Needle *needle, size_t offset)
 {
-    Lanes lanes;
-    memcpy(&lanes, from, LANES);
-    return lanes;
+    uint8_t low = (uint8_t)needle->low.data[offset];
+    uint8_t high = (uint8_t)needle->high.data[offset];
+    /* More bytes than the two may pass; whatever passes is looked at again. */
+    memset(&probe->bits, low ^ high, sizeof probe->bits);
+    memset(&probe->value, low | high, sizeof probe->value);
+    probe->offset = offset;
 }
 
-static inline Lanes repeat(char byte) { return (Lanes){0} + (uint8_t)byte; }
-
-static inline bool is_any(Lanes lanes)
+/* The first stride at or after `from` in which both rare bytes stand at their distance anywhere;
+ * `last` when there is none before. `found` has set bits where they do. */
+static inline __attribute__((always_inline)) size_t
+scan(const Probe probes[2], const char *text, size_t from, size_t last, Lanes found[BLOCKS])
 {
-    uint64_t halves[2];
-    memcpy(halves, &lanes, sizeof halves);
-    return (halves[0] | halves[1]) != 0;
+    const Probe first = probes[0];
+    const Probe second = probes[1];
+    for (; from < last; from += STRIDE) {
+        Lanes any = {0};
+        for (size_t i = 0; i < BLOCKS; i++) {
+            Lanes a;
+            Lanes b;
+            memcpy(&a, text + from + first.offset + i * LANES, LANES);
+            memcpy(&b, text + from + second.offset + i * LANES, LANES);
+            found[i] = (Lanes)((a | first.bits) == first.value) &
+                       (Lanes)((b | second.bits) == second.value);
+            any |= found[i];
+        }
+        uint64_t parts[LANES / sizeof(uint64_t)];
+        memcpy(parts, &any, sizeof parts);
+        if ((parts[0] | parts[1]) | (parts[2] | parts[3]))
+            return from;
+    }
+    return last;
 }
 
-/* The two rare bytes of a needle, ready for comparing. */
-typedef struct Pair {
-    Lanes low;
-    Lanes high;
-    Lanes second_low;
-    Lanes second_high;
-} Pair;
+typedef size_t Scan(const Probe probes[2], const char *text, size_t from, size_t last,
+                    Lanes found[BLOCKS]);
 
-/* All bits of a lane are set where both rare bytes stand at their distance. */
-static inline Lanes compare(const Pair *pair, const char *first, const char *second)
+static size_t scan_anywhere(const Probe probes[2], const char *text, size_t from, size_t last,
+                            Lanes found[BLOCKS])
 {
-    Lanes a = load(first);
-    Lanes b = load(second);
-    return (Lanes)((a == pair->low) | (a == pair->high)) &
-           (Lanes)((b == pair->second_low) | (b == pair->second_high));
+    return scan(probes, text, from, last, found);
 }
 
-static size_t find_in_stride(const Needle *needle, Str text, size_t from, const Lanes found[BLOCKS])
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static size_t
+scan_avx2(const Probe probes[2], const char *text, size_t from, size_t last, Lanes found[BLOCKS])
+{
+    return scan(probes, text, from, last, found);
+}
+
+static Scan *choose_scan(void)
+{
+    return __builtin_cpu_supports("avx2") ? scan_avx2 : scan_anywhere;
+}
+#else
+static Scan *choose_scan(void) { return scan_anywhere; }
+#endif
+
+/* The first match that starts in the stride at `stride`, at or after `from`. */
+static size_t find_in_stride(const Needle *needle, Str text, size_t from, size_t stride,
+                             const Lanes found[BLOCKS])
 {
     uint8_t lanes[STRIDE];
     memcpy(lanes, found, STRIDE);
-    for (size_t i = 0; i < STRIDE; i++) {
-        if (lanes[i] && matches_at(needle, text.data + from + i))
-            return from + i;
+    for (size_t i = from - stride; i < STRIDE; i++) {
+        if (lanes[i] && matches_at(needle, text.data + stride + i))
+            return stride + i;
     }
     return STR_NOT_FOUND;
 }
@@ -164,6 +204,35 @@ static size_t find_slowly(const Needle *needle, Str text, size_t from)
     return STR_NOT_FOUND;
 }
 
+/* There is room for a stride of starts, the last of which still has the whole needle before it. */
+static size_t find_by_strides(const Needle *needle, Str text, size_t from)
+{
+    Probe probes[2];
+    Lanes found[BLOCKS];
+    probe_make(&probes[0], needle, needle->rare);
+    probe_make(&probes[1], needle, needle->second_rare);
+    Scan *scan_stride = choose_scan();
+    size_t starts = text.length - needle->low.length + 1;
+    size_t last = starts - STRIDE;
+    while (from < starts) {
+        /* What is left of a stride at the end is searched with the bytes before it. */
+        size_t stride = from < last ? scan_stride(probes, text.data, from, last, found) : last;
+        if (stride >= last) {
+            from = from > last ? from : last;
+            stride = last;
+            if (scan_stride(probes, text.data, last, last + 1, found) != last)
+                return STR_NOT_FOUND;
+        } else {
+            from = stride;
+        }
+        size_t at = find_in_stride(needle, text, from, stride, found);
+        if (at != STR_NOT_FOUND)
+            return at;
+        from = stride + STRIDE;
+    }
+    return STR_NOT_FOUND;
+}
+
 size_t needle_find(const Needle *needle, Str plain, size_t from)
 {
     size_t length = needle->low.length;
@@ -171,29 +240,7 @@ size_t needle_find(const Needle *needle, Str plain, size_t from)
         return from <= plain.length ? from : STR_NOT_FOUND;
     if (from > plain.length || plain.length - from < length)
         return STR_NOT_FOUND;
-    size_t rare = needle->rare;
-    size_t second = needle->second_rare;
-    Pair pair = {
-        .low = repeat(needle->low.data[rare]),
-        .high = repeat(needle->high.data[rare]),
-        .second_low = repeat(needle->low.data[second]),
-        .second_high = repeat(needle->high.data[second]),
-    };
-    /* Every start within a stride leaves room for the whole needle. */
-    while (plain.length - from >= length - 1 + STRIDE) {
-        const char *first_byte = plain.data + from + rare;
-        const char *second_byte = plain.data + from + second;
-        Lanes found[BLOCKS];
-        for (size_t i = 0; i < BLOCKS; i++)
-            found[i] = compare(&pair, first_byte + i * LANES, second_byte + i * LANES);
-        if (is_any((found[0] | found[1]) | (found[2] | found[3]))) {
-            size_t at = find_in_stride(needle, plain, from, found);
-            if (at != STR_NOT_FOUND)
-                return at;
-        }
-        from += STRIDE;
-    }
-    if (plain.length - from < length)
-        return STR_NOT_FOUND;
+    if (plain.length - from >= length - 1 + STRIDE)
+        return find_by_strides(needle, plain, from);
     return find_slowly(needle, plain, from);
 }

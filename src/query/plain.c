@@ -33,15 +33,23 @@ static bool is_odd(uint32_t c)
     return unicode_upper(lower) != c || utf8_encode(c, bytes) != utf8_encode(lower, bytes);
 }
 
+#define HIGH_BITS UINT64_C(0x8080808080808080)
+
 /* Offset of the first byte that is no ASCII at or after `at`. */
 static size_t skip_ascii(Str text, size_t at)
 {
-    while (text.length - at >= sizeof(uint64_t)) {
-        uint64_t word;
-        memcpy(&word, text.data + at, sizeof word);
-        if (word & 0x8080808080808080u)
+    uint64_t words[4];
+    while (text.length - at >= sizeof words) {
+        memcpy(words, text.data + at, sizeof words);
+        if (((words[0] | words[1]) | (words[2] | words[3])) & HIGH_BITS)
             break;
-        at += sizeof word;
+        at += sizeof words;
+    }
+    while (text.length - at >= sizeof words[0]) {
+        memcpy(words, text.data + at, sizeof words[0]);
+        if (words[0] & HIGH_BITS)
+            break;
+        at += sizeof words[0];
     }
     while (at < text.length && !(text.data[at] & 0x80))
         at++;
@@ -71,17 +79,43 @@ static Str doubtful_run(Str text, size_t at)
     return str_slice(text, start, at);
 }
 
+/*
+ * Offset of the first character at or after `at` that is not surely plain. Text is valid UTF-8, so
+ * short sequences are put together without a look at what they could be else.
+ */
+static size_t skip_plain(Str text, size_t at)
+{
+    const unsigned char *bytes = (const unsigned char *)text.data;
+    while (at < text.length) {
+        unsigned char lead = bytes[at];
+        size_t left = text.length - at;
+        uint32_t c;
+        size_t next = at;
+        if (lead < 0x80) {
+            at = skip_ascii(text, at);
+            continue;
+        }
+        if (lead >= 0xE0 && lead < 0xF0 && left > 2) {
+            c = (lead & 0x0Fu) << 12 | (bytes[at + 1] & 0x3Fu) << 6 | (bytes[at + 2] & 0x3Fu);
+            next += 3;
+        } else if (lead >= 0xC0 && lead < 0xE0 && left > 1) {
+            c = (lead & 0x1Fu) << 6 | (bytes[at + 1] & 0x3Fu);
+            next += 2;
+        } else {
+            c = utf8_next(text, &next);
+        }
+        if (!is_surely_plain(c))
+            return at;
+        at = next;
+    }
+    return at;
+}
+
 unsigned text_kind(Str text)
 {
     unsigned kind = TEXT_PLAIN;
-    size_t at = skip_ascii(text, 0);
+    size_t at = skip_plain(text, 0);
     while (at < text.length) {
-        size_t next = at;
-        uint32_t c = utf8_next(text, &next);
-        if (is_surely_plain(c)) {
-            at = skip_ascii(text, next);
-            continue;
-        }
         Str run = doubtful_run(text, at);
         if (!(kind & TEXT_NOT_NFC) && !is_nfc(run))
             kind |= TEXT_NOT_NFC;
@@ -90,7 +124,7 @@ unsigned text_kind(Str text)
             kind |= is_odd(utf8_next(text, &at)) ? TEXT_ODD_CASE : 0;
         if (kind == (TEXT_NOT_NFC | TEXT_ODD_CASE))
             return kind;
-        at = skip_ascii(text, at);
+        at = skip_plain(text, at);
     }
     return kind;
 }
