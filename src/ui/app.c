@@ -90,6 +90,7 @@ void app_free(App *app)
     while (app->overlays) {
         app_pop(app);
     }
+    attune_mentions_free(app->mentions);
     find_clear(&app->find);
     search_state_free(app->search);
     reader_clear(&app->reader);
@@ -318,7 +319,7 @@ bool app_work(App *app, unsigned milliseconds)
                app->overlays->type->work(app, app->overlays, milliseconds)) {
         more = true;
     } else {
-        more = reader_work(&app->reader, milliseconds);
+        more = reader_work(&app->reader, milliseconds) || mentions_work(app, milliseconds);
     }
     ask_filter_again(app);
     app_update(app);

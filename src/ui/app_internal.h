@@ -90,6 +90,11 @@ struct App {
     /* lists */
     TreeState notes;
     PaneList lists[PANE_COUNT];
+    AttuneMentions *mentions; /* of the note on the screen, while its backlinks are looked at */
+    AttuneFileId mentions_of;
+    uint64_t mentions_generation;
+    size_t mentions_shown;
+    bool mentions_done;
     NoteSet set;
     Filter filter;
     uint64_t random;
@@ -186,6 +191,9 @@ void notes_update(App *app, Rect area);
 void notes_mark_stale(App *app);
 /** Select the open note in the tree, opening folders above it. */
 void notes_reveal(App *app, AttuneFileId file);
+/** Look for unlinked mentions while the backlinks have the focus. @return true while there is more
+ */
+bool mentions_work(App *app, unsigned milliseconds);
 void title_draw(const App *app, Surface *surface);
 void pending_draw(const App *app, Surface *surface);
 void question_draw(const App *app, Surface *surface);

@@ -62,7 +62,7 @@ static void open_entry(App *app, PaneList *list, const PaneEntry *entry)
         app_follow(app, entry->link, app->reader.file);
         break;
     case ENTRY_TAG:
-        app_add_tag_filter(app, str_from_offset(entry->text, 1));
+        app_add_tag_filter(app, entry->whole);
         break;
     case ENTRY_VALUE:
         app_add_value_filter(app, entry->key, entry->text);
@@ -128,7 +128,9 @@ void lists_status(const App *app, PaneId pane, Status *out)
     if (file) {
         strbuf_append(&out->target, file->path);
     } else if (entry) {
-        strbuf_append(&out->about, entry->text);
+        bool tag = entry->kind == ENTRY_TAG;
+        strbuf_append(&out->about, tag ? STR("#") : STR(""));
+        strbuf_append(&out->about, tag ? entry->whole : entry->text);
         strbuf_printf(&out->detail, "%zu of %zu", list->view.selected + 1, list->view.count);
     }
     bool filters = entry && (entry->kind == ENTRY_TAG || entry->kind == ENTRY_VALUE);

@@ -78,6 +78,80 @@ static void add_source(App *app, PaneList *list, const AttuneLinkRef *refs, size
     strbuf_clear(&times);
 }
 
+/* ---- mentions that are no links ---- */
+
+/* The words of the note's name in another note, with what stands around them. */
+static void add_mention(App *app, PaneList *list, const AttuneMention *mention)
+{
+    const AttuneFile *source = attune_vault_file(app->vault, mention->source);
+    if (!source) {
+        return;
+    }
+    Str line = attune_vault_line(app->vault, mention->source, mention->line);
+    PaneEntry entry = {
+        .kind = ENTRY_NOTE,
+        .mark = glyph_text(GLYPH_dot, app->ascii),
+        .mark_role = ROLE_dim,
+        .text = source->name,
+        .role = ROLE_value,
+        .right = STR("not linked"),
+        .line_text = line,
+        .stress_from = utf8_offset_of(line, mention->column > 0 ? mention->column - 1 : 0),
+        .file = source->id,
+        .line = mention->line,
+    };
+    entry.stress_to = utf8_offset_of(line, mention->column - 1 + mention->length);
+    pane_list_add(list, &entry);
+}
+
+static void add_mentions(App *app, PaneList *list)
+{
+    bool current = app->mentions && app->mentions_of == app->reader.file &&
+                   app->mentions_generation == attune_vault_generation(app->vault);
+    if (!current) {
+        return;
+    }
+    size_t count = 0;
+    const AttuneMention *mentions = attune_mentions_list(app->mentions, &count);
+    for (size_t i = 0; i < count; i++) {
+        add_mention(app, list, &mentions[i]);
+    }
+    app->mentions_shown = count;
+}
+
+static bool wants_mentions(const App *app)
+{
+    return app->wish.focus == PANE_BACKLINKS && app->reader.document &&
+           attune_vault_progress(app->vault).stage == ATTUNE_STAGE_READY;
+}
+
+bool mentions_work(App *app, unsigned milliseconds)
+{
+    if (!wants_mentions(app)) {
+        return false;
+    }
+    uint64_t generation = attune_vault_generation(app->vault);
+    if (!app->mentions || app->mentions_of != app->reader.file ||
+        app->mentions_generation != generation) {
+        attune_mentions_free(app->mentions);
+        app->mentions = attune_mentions_start(app->vault, app->reader.file);
+        app->mentions_of = app->reader.file;
+        app->mentions_generation = generation;
+        app->mentions_shown = 0;
+        app->mentions_done = false;
+    }
+    if (app->mentions_done) {
+        return false;
+    }
+    app->mentions_done = !attune_mentions_step(app->mentions, milliseconds);
+    size_t count = 0;
+    attune_mentions_list(app->mentions, &count);
+    if (count != app->mentions_shown) {
+        app->lists[PANE_BACKLINKS].stamp.made = false;
+    }
+    return !app->mentions_done;
+}
+
 static void build_backlinks(App *app, PaneList *list)
 {
     size_t count = 0, sources = 0;
@@ -95,6 +169,7 @@ static void build_backlinks(App *app, PaneList *list)
         strbuf_append(&list->count, STR(" in "));
         append_counted(&list->count, sources, "note", "notes");
     }
+    add_mentions(app, list);
     pane_list_end(list);
 }
 

@@ -50,6 +50,7 @@ void pane_list_add(PaneList *list, const PaneEntry *entry)
     copy.right = own(list, entry->right);
     copy.line_text = own(list, entry->line_text);
     copy.key = own(list, entry->key);
+    copy.whole = own(list, entry->whole);
     vec_push(&list->entries, copy);
 }
 

@@ -18,7 +18,7 @@ typedef enum EntryKind {
     ENTRY_TEXT,    /* nothing to open */
     ENTRY_NOTE,    /* `file` at `line` */
     ENTRY_LINK,    /* `link` */
-    ENTRY_TAG,     /* `text` */
+    ENTRY_TAG,     /* `whole` */
     ENTRY_VALUE,   /* `text` of the property `key` */
     ENTRY_HEADING, /* `line` of the note on the screen */
     ENTRY_MORE,    /* shows the rest of what `key` names */
@@ -40,6 +40,7 @@ typedef struct PaneEntry {
     AttuneFileId file;
     const AttuneLink *link;
     Str key;
+    Str whole; /* a tag without "#", of which `text` may show a part */
     uint32_t line;
 } PaneEntry;
 

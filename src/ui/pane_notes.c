@@ -298,6 +298,12 @@ static void reverse(App *app)
     notes_mark_stale(app);
 }
 
+static void narrowed(App *app)
+{
+    notes_mark_stale(app);
+    app->preview_pending = true;
+}
+
 static bool act_on_row(App *app, Action action)
 {
     const TreeRow *row = tree_selected(&app->notes.tree);
@@ -326,7 +332,7 @@ static bool act_on_row(App *app, Action action)
         fold_all(app, action == ACTION_FOLD_OPEN_ALL);
         return true;
     case ACTION_NARROW:
-        narrow_prompt_open(app, STR("NOTES"), &app->notes.narrow, notes_mark_stale);
+        narrow_prompt_open(app, STR("NOTES"), &app->notes.narrow, narrowed);
         return true;
     case ACTION_SORT:
         sort_menu_open(app);

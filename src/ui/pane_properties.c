@@ -134,7 +134,10 @@ static void add_tags(Builder *b)
         StrBuf text = {0};
         strbuf_append(&text, STR("#"));
         strbuf_append(&text, b->record->tags[i].name);
-        add(b, (PaneEntry){.kind = ENTRY_TAG, .text = strbuf_view(&text), .role = ROLE_tag});
+        add(b, (PaneEntry){.kind = ENTRY_TAG,
+                           .text = strbuf_view(&text),
+                           .whole = b->record->tags[i].name,
+                           .role = ROLE_tag});
         strbuf_clear(&text);
     }
     if (shown < count) {

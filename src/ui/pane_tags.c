@@ -63,8 +63,9 @@ static bool is_below(Str tag, Str above)
 static void add_tag(const App *app, PaneList *list, const AttuneFacet *facet, bool parent)
 {
     StrBuf text = {0}, count = {0};
-    strbuf_append(&text, STR("#"));
-    strbuf_append(&text, facet->text);
+    size_t slash = str_find_last_char(facet->text, '/');
+    strbuf_append(&text, slash == STR_NOT_FOUND ? STR("#") : STR(""));
+    strbuf_append(&text, str_from_offset(facet->text, slash == STR_NOT_FOUND ? 0 : slash + 1));
     append_count(&count, facet->notes);
     bool folded = lists_is_turned(list, facet->folded);
     PaneEntry entry = {
@@ -76,6 +77,7 @@ static void add_tag(const App *app, PaneList *list, const AttuneFacet *facet, bo
                     : ROLE_current,
         .right = strbuf_view(&count),
         .key = facet->folded,
+        .whole = facet->text,
     };
     if (parent) {
         entry.mark = glyph_text(folded ? GLYPH_fold_closed : GLYPH_fold_open, app->ascii);
