@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "base/assert.h"
 #include "base/strbuf.h"
+#include "base/vec.h"
 #include "markup/neutral.h"
 #include "markup/source.h"
 
@@ -146,8 +147,7 @@ typedef struct BlockReader {
     const uint32_t *starts;
     const uint32_t *kept; /* bytes of each line that libcmark was given */
     uint32_t line_count;
-    CmBlocks blocks;
-    uint32_t capacity;
+    VEC(CmBlock) blocks;
     uint32_t open[COMMONMARK_BLOCK_DEPTH + 2]; /* the containers around the place, by depth */
 } BlockReader;
 
@@ -283,19 +283,6 @@ static void read_list(const BlockReader *reader, cmark_node *node, CmBlock *bloc
     block->delimiter = list_delimiter(node, line_text(reader, block->first_line), block->column);
 }
 
-static CmBlock *push_block(BlockReader *reader)
-{
-    if (reader->blocks.count == reader->capacity) {
-        uint32_t capacity = reader->capacity ? reader->capacity * 2 : 64;
-        CmBlock *items = ARENA_ARRAY(reader->arena, CmBlock, capacity);
-        if (reader->blocks.count)
-            memcpy(items, reader->blocks.items, reader->blocks.count * sizeof(*items));
-        reader->blocks.items = items;
-        reader->capacity = capacity;
-    }
-    return &reader->blocks.items[reader->blocks.count++];
-}
-
 /** libcmark does not tell; indented code starts with the very text that stands at its place. */
 static bool is_fenced(const BlockReader *reader, const CmBlock *block, const char *literal)
 {
@@ -310,8 +297,8 @@ static bool is_fenced(const BlockReader *reader, const CmBlock *block, const cha
 
 static void read_block(BlockReader *reader, cmark_node *node, CmKind kind, uint32_t parent)
 {
-    CmBlock *block = push_block(reader);
-    *block = (CmBlock){.kind = kind, .parent = parent};
+    vec_push(&reader->blocks, ((CmBlock){.kind = kind, .parent = parent}));
+    CmBlock *block = &vec_last(&reader->blocks);
     block->first_line = (uint32_t)cmark_node_get_start_line(node) - 1;
     block->column = (uint32_t)cmark_node_get_start_column(node) - 1;
     if (kind == CM_LIST)
@@ -374,7 +361,7 @@ static void mend_heading(const BlockReader *reader, CmBlock *heading, uint32_t n
 
 static void mend_blocks(BlockReader *reader)
 {
-    for (uint32_t i = reader->blocks.count; i-- > 0;) {
+    for (uint32_t i = (uint32_t)reader->blocks.count; i-- > 0;) {
         CmBlock *block = &reader->blocks.items[i];
         uint32_t next = next_start(reader, i);
         if (block->kind == CM_CODE && block->fenced && has_closing_fence(reader, block, next))
@@ -395,7 +382,7 @@ static void mend_blocks(BlockReader *reader)
 static void close_blocks(BlockReader *reader, size_t from, size_t to)
 {
     for (size_t depth = from; depth < to; depth++)
-        reader->blocks.items[reader->open[depth]].end = reader->blocks.count;
+        reader->blocks.items[reader->open[depth]].end = (uint32_t)reader->blocks.count;
 }
 
 static void read_blocks(BlockReader *reader, cmark_node *root)
@@ -417,7 +404,7 @@ static void read_blocks(BlockReader *reader, cmark_node *root)
         enter = container;
         if (container && level + (kind == CM_LIST) >= COMMONMARK_BLOCK_DEPTH)
             continue;
-        uint32_t index = reader->blocks.count;
+        uint32_t index = (uint32_t)reader->blocks.count;
         read_block(reader, node, kind, open ? reader->open[open - 1] : CM_NONE);
         reader->blocks.items[index].end = index + 1;
         if (container)
@@ -451,7 +438,9 @@ CmBlocks commonmark_blocks(Arena *arena, Str text, const uint32_t *starts, uint3
     parse_end(&bump);
     mem_free(neutral);
     mem_free(kept);
-    return reader.blocks;
+    CmBlocks blocks = {vec_clone_into(&reader.blocks, arena), (uint32_t)reader.blocks.count};
+    vec_clear(&reader.blocks);
+    return blocks;
 }
 
 /* ---- trees ---- */
