@@ -1,7 +1,7 @@
 /* Inlines → runs: what is said, in which role, and what can be done with it. */
 
+#include "render/inline.h"
 #include "base/gate.h"
-#include "render/layout.h"
 #include "render/math.h"
 #include "render/script.h"
 #include "render/this_field.h"
@@ -9,18 +9,6 @@
 #define INLINE_DEPTH 100
 /* Cells up to which a formula is kept on one line. */
 #define SHORT_MATH 20
-
-/* Counters, since HTML tags open and close where they like. */
-typedef struct Inline {
-    Layout *l;
-    Role base;
-    uint32_t line;
-    uint32_t depth;
-    int strong, emph, strike, highlight, underline, code, sub, sup;
-    bool in_link;
-    Role link_role;
-    uint32_t target;
-} Inline;
 
 static void put_inlines(Inline *in, const AttuneNode *first, const AttuneNode *until);
 
@@ -468,9 +456,19 @@ static void put_inlines(Inline *in, const AttuneNode *first, const AttuneNode *u
     in->depth--;
 }
 
+Inline inline_start(Layout *l, Role base, uint32_t line)
+{
+    return (Inline){.l = l, .base = base, .line = line, .target = TARGET_NONE};
+}
+
+void inline_put(Inline *in, const AttuneNode *first, const AttuneNode *until)
+{
+    put_inlines(in, first, until);
+}
+
 void layout_inlines(Layout *l, const AttuneNode *first, const AttuneNode *until, Role base,
                     uint32_t line)
 {
-    Inline in = {.l = l, .base = base, .line = line, .target = TARGET_NONE};
+    Inline in = inline_start(l, base, line);
     put_inlines(&in, first, until);
 }

@@ -190,6 +190,9 @@ bool layout_is_underline(const AttuneNode *heading, const AttuneNode *node);
 /** `folded_lines`: 0 when it is open. */
 void layout_heading(Layout *l, const AttuneNode *node, uint32_t folded_lines);
 void layout_paragraph(Layout *l, const AttuneNode *node, Role base);
+/** Some source lines of a paragraph, from `first`, which starts at line `line`, up to `until`. */
+void layout_lines(Layout *l, const AttuneNode *first, const AttuneNode *until, Role base,
+                  uint32_t line);
 void layout_list(Layout *l, const AttuneNode *list);
 /** `number_width`: cells of the widest number of its list, 0 in bullet lists. */
 void layout_item(Layout *l, const AttuneNode *list, const AttuneNode *item, uint32_t index,

@@ -1,7 +1,6 @@
 /* Paragraphs, headings, quotes, rules, and what comes after what. */
 
-#include "base/gate.h"
-#include "render/layout.h"
+#include "render/inline.h"
 
 bool layout_is_underline(const AttuneNode *heading, const AttuneNode *node)
 {
@@ -92,29 +91,35 @@ static void layout_alone(Layout *l, const AttuneNode *node, bool *framed, bool a
     }
 }
 
-void layout_paragraph(Layout *l, const AttuneNode *node, Role base)
+void layout_lines(Layout *l, const AttuneNode *first, const AttuneNode *until, Role base,
+                  uint32_t line)
 {
     size_t from = l->runs.count;
     size_t lines = l->lines.count;
     bool framed = false; /* what stands above has a frame, so a blank line follows */
-    uint32_t line = node->line;
-    for (const AttuneNode *piece = node->first; piece;) {
+    Inline in = inline_start(l, base, line);
+    for (const AttuneNode *piece = first; piece && piece != until;) {
         const AttuneNode *alone;
         const AttuneNode *end = line_end(piece, &alone);
         if (alone) {
             layout_emit_runs(l, from);
             layout_alone(l, alone, &framed, l->lines.count != lines);
+            in.line++;
         } else {
             if (framed) {
                 layout_owe_blank(l);
                 framed = false;
             }
-            layout_inlines(l, piece, end, base, line);
+            inline_put(&in, piece, end);
         }
         piece = end;
-        line++;
     }
     layout_emit_runs(l, from);
+}
+
+void layout_paragraph(Layout *l, const AttuneNode *node, Role base)
+{
+    layout_lines(l, node->first, NULL, base, node->line);
 }
 
 /* ---- headings ---- */

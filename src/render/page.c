@@ -97,6 +97,9 @@ static bool has_blank_before(const Page *page, const Unit *unit)
     if (above->kind == UNIT_HEAD || above->folded_lines) {
         return true;
     }
+    if (unit->kind == UNIT_BLOCK && unit->index > 0) {
+        return false;
+    }
     if (unit->kind == UNIT_ITEM && unit->index > 0) {
         return !unit->node->parent->as.list.tight;
     }

@@ -15,7 +15,7 @@ static uint32_t unit_at(const Page *page, uint32_t source_line)
     uint32_t high = page->body_end;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (page->units.items[middle].node->line <= source_line) {
+        if (page->units.items[middle].line <= source_line) {
             low = middle + 1;
         } else {
             high = middle;
@@ -88,8 +88,7 @@ size_t page_line_of_source(Page *page, uint32_t source_line)
     if (unit->hidden) {
         return line_above(page, index);
     }
-    if (!unit->result.line_count ||
-        (source_line > unit->node->end_line && index + 1 < page->body_end)) {
+    if (!unit->result.line_count || (source_line > unit->end_line && index + 1 < page->body_end)) {
         return line_behind(page, index);
     }
     return line_in_unit(unit, source_line);
@@ -139,7 +138,7 @@ size_t page_find_footnote(Page *page, uint32_t number, bool definition)
 
 static bool starts_block(const Unit *unit)
 {
-    return unit->result.line_count && (unit->kind != UNIT_ITEM || unit->index == 0);
+    return unit->result.line_count && (unit->kind == UNIT_FOOTNOTE || unit->index == 0);
 }
 
 static bool starts_section(const Unit *unit)

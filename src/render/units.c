@@ -4,19 +4,28 @@
 #include "base/unicode.h"
 
 #define UNIT_ARENA_SIZE 512
+/* Source lines of a piece of a long paragraph. */
+#define PIECE_LINES 256
 
 /* ---- collecting ---- */
+
+static Unit unit_of(UnitKind kind, const AttuneNode *node, const AttuneNode *before)
+{
+    return (Unit){.kind = kind,
+                  .node = node,
+                  .before = before,
+                  .line = node->line,
+                  .end_line = node->end_line};
+}
 
 static void add_items(Page *page, const AttuneNode *list, const AttuneNode *before)
 {
     uint32_t number_width = layout_number_width(list);
     uint32_t index = 0;
     for (const AttuneNode *item = list->first; item; item = item->next) {
-        Unit unit = {.kind = UNIT_ITEM,
-                     .index = index++,
-                     .number_width = number_width,
-                     .node = item,
-                     .before = before};
+        Unit unit = unit_of(UNIT_ITEM, item, before);
+        unit.index = index++;
+        unit.number_width = number_width;
         vec_push(&page->units, unit);
     }
 }
@@ -28,6 +37,49 @@ static bool repeats_title(const Page *page, const AttuneNode *node)
            unicode_fold_equal(node->as.heading.plain, page->options.title);
 }
 
+/* The start of the piece behind the one that starts with `node`; `*lines` are what it takes. */
+static const AttuneNode *piece_end(const AttuneNode *node, uint32_t *lines)
+{
+    *lines = 0;
+    for (; node && *lines < PIECE_LINES; node = node->next) {
+        *lines += node->kind == ATTUNE_NODE_SOFT_BREAK || node->kind == ATTUNE_NODE_HARD_BREAK;
+    }
+    return node;
+}
+
+/* A paragraph of very many lines is laid out in pieces: its lines do not ask for each other. */
+static void add_paragraph(Page *page, const AttuneNode *node, const AttuneNode *before)
+{
+    Unit unit = unit_of(UNIT_BLOCK, node, before);
+    uint32_t lines;
+    const AttuneNode *next = piece_end(node->first, &lines);
+    while (next) {
+        unit.first = unit.first ? unit.first : node->first;
+        unit.until = next;
+        unit.end_line = unit.line + lines - 1;
+        vec_push(&page->units, unit);
+        unit.first = next;
+        unit.line += lines;
+        unit.index++;
+        next = piece_end(next, &lines);
+    }
+    unit.until = NULL;
+    unit.end_line = node->end_line;
+    vec_push(&page->units, unit);
+}
+
+static void add_block(Page *page, const AttuneNode *node, const AttuneNode *before, bool hidden)
+{
+    if (node->kind == ATTUNE_NODE_PARAGRAPH && !page->options.strict_line_breaks &&
+        node->end_line - node->line > PIECE_LINES) {
+        add_paragraph(page, node, before);
+        return;
+    }
+    Unit unit = unit_of(UNIT_BLOCK, node, before);
+    unit.hidden = hidden;
+    vec_push(&page->units, unit);
+}
+
 static void add_blocks(Page *page, const AttuneNode *first, const AttuneNode *last,
                        const AttuneNode *before)
 {
@@ -37,8 +89,7 @@ static void add_blocks(Page *page, const AttuneNode *first, const AttuneNode *la
             add_items(page, node, before);
         } else {
             bool repeats = at_start && repeats_title(page, node);
-            Unit unit = {.kind = UNIT_BLOCK, .node = node, .before = before, .hidden = repeats};
-            vec_push(&page->units, unit);
+            add_block(page, node, before, repeats);
         }
         at_start &= node->kind == ATTUNE_NODE_COMMENT_BLOCK;
         before = node;
@@ -102,7 +153,8 @@ static void add_footnotes(Page *page, const AttuneNode *first, const AttuneNode 
     uint32_t index = 0;
     for (size_t i = 0; i < document->footnote_count; i++) {
         if (!wanted || wanted[i]) {
-            Unit unit = {.kind = UNIT_FOOTNOTE, .index = index++, .node = document->footnotes[i]};
+            Unit unit = unit_of(UNIT_FOOTNOTE, document->footnotes[i], NULL);
+            unit.index = index++;
             vec_push(&page->units, unit);
         }
     }
@@ -214,6 +266,8 @@ static void put_unit(Page *page, const Unit *unit)
     case UNIT_BLOCK:
         if (unit->node->kind == ATTUNE_NODE_HEADING) {
             layout_heading(l, unit->node, unit->folded_lines);
+        } else if (unit->first) {
+            layout_lines(l, unit->first, unit->until, l->base, unit->line);
         } else {
             layout_block(l, unit->node, unit->before);
         }

@@ -14,13 +14,18 @@ typedef struct Unit {
     bool hidden; /* in a folded section, or said by the head already */
     bool laid_out;
     bool blank_before; /* a blank line stands above it */
-    uint32_t index;    /* UNIT_ITEM: place in its list; UNIT_FOOTNOTE: among those shown */
+    uint32_t line;     /* of the source: first and last, for finding it */
+    uint32_t end_line;
+    uint32_t index; /* items: place in the list; footnotes: among those shown; blocks: piece of a
+                       long one */
     uint32_t number_width;
     uint32_t section;      /* unit of the heading that it stands under, or UNIT_NONE */
     uint32_t folded_lines; /* of a folded heading: how many it hides; else 0 */
     const AttuneNode *node;
     const AttuneNode *before; /* neighbour above */
-    size_t first_line;        /* of the page; the blank one when there is one */
+    const AttuneNode *first;  /* inlines of a piece of a long paragraph; NULL: it is no piece */
+    const AttuneNode *until;
+    size_t first_line; /* of the page; the blank one when there is one */
     size_t first_target;
     Arena arena;
     LayoutResult result;

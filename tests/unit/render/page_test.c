@@ -432,6 +432,39 @@ static void slices_end_at_the_same_page(void **state)
     strbuf_clear(&text);
 }
 
+static void long_paragraph_is_one_block_in_pieces(void **state)
+{
+    (void)state;
+    StrBuf text = {0};
+    for (int i = 1; i <= 700; i++) {
+        strbuf_printf(&text, "line %d\n", i);
+    }
+    strbuf_append(&text, STR("\nlast\n"));
+    Fixture f = set(strbuf_cstr(&text));
+    assert_int_equal(page_line_count(f.page), 702);
+    assert_int_equal(page_line_of_source(f.page, 300), 299);
+    assert_int_equal(page_line_of_source(f.page, 700), 699);
+    assert_int_equal(page_next_block(f.page, 0, 1), 701);
+    assert_int_equal(page_line(f.page, 600)->source_line, 601);
+    Page *page = page_new(f.document, &f.options, NULL);
+    page_layout(page, 10, UINT_MAX);
+    assert_true(page_line_count(page) < 300);
+    page_free(page);
+    drop(&f);
+    strbuf_clear(&text);
+}
+
+static void html_tags_stay_open_over_line_breaks(void **state)
+{
+    (void)state;
+    Fixture f = set("<b>one\ntwo</b> three\n");
+    StrBuf styles = {0};
+    page_dump_styles(f.page, &styles);
+    assert_text("styles", strbuf_view(&styles), "row 1 col 3-5 strong\nrow 2 col 3-5 strong\n");
+    strbuf_clear(&styles);
+    drop(&f);
+}
+
 int main(void)
 {
     setlocale(LC_CTYPE, "");
@@ -455,6 +488,8 @@ int main(void)
         cmocka_unit_test(part_has_its_footnotes_alone),
         cmocka_unit_test(deep_nesting_ends),
         cmocka_unit_test(slices_end_at_the_same_page),
+        cmocka_unit_test(long_paragraph_is_one_block_in_pieces),
+        cmocka_unit_test(html_tags_stay_open_over_line_breaks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
