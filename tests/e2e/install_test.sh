@@ -5,7 +5,7 @@ cd "$HOME"
 DESTDIR=$HOME/root cmake --install "$ATTUNE_BUILD" >install.log || { cat install.log; exit 1; }
 
 program=$(find root -path '*/bin/attune')
-version=$("$program" --version | sed 's/^attune //')
+version=$("$program" --version | sed -n '1s,^attune ,,p')
 pc=$(find root -name attune.pc)
 [ -f "$(find root -path '*/share/attune/notes/Home.md')" ] || { echo 'the bundled notes are missing'; exit 1; }
 
