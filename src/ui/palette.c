@@ -64,6 +64,10 @@ static int by_score(const void *a, const void *b)
     if (x->score != y->score) {
         return x->score > y->score ? -1 : 1;
     }
+    size_t x_length = name_of(x).length, y_length = name_of(y).length;
+    if (x_length != y_length && x->score > 0) {
+        return x_length < y_length ? -1 : 1; /* more of it is typed */
+    }
     return x->order < y->order ? -1 : x->order > y->order;
 }
 

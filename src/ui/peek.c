@@ -251,7 +251,7 @@ static void peek_at_tag(App *app, Str tag)
 {
     StrBuf query = {0};
     strbuf_printf(&query, "tag:%.*s", STR_ARG(tag));
-    search_open(app, strbuf_view(&query));
+    search_show(app, strbuf_view(&query));
     strbuf_clear(&query);
 }
 

@@ -32,6 +32,8 @@ void find_word(App *app);
 
 /** `query` may be empty: the last question and its answer are there again. */
 void search_open(App *app, Str query);
+/** The same with the keys in the list. */
+void search_show(App *app, Str query);
 /** Queries that were asked, the vault's own searches first. */
 LineHistory *query_history(App *app);
 /** Ask for a query to filter by. */

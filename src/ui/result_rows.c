@@ -25,7 +25,9 @@ static void draw_note(const SearchState *state, const ResultRow *row, Surface *s
                     glyph(surface, group->closed ? GLYPH_fold_closed : GLYPH_fold_open));
     }
     StrBuf count = {0};
-    append_count(&count, group->total);
+    if (group->total > 0) {
+        append_count(&count, group->total);
+    }
     int end = put_right(surface, area, at, area.columns - 1, selected ? ROLE_selected : ROLE_count,
                         strbuf_view(&count)) -
               2;

@@ -97,6 +97,9 @@ static void take_file(Results *results, const AttuneSearch *search, size_t index
 {
     size_t count;
     const AttuneHit *hits = attune_search_hits(search, index, &count);
+    if (count == 1 && hits[0].place == ATTUNE_HIT_NOTE) {
+        count = 0; /* the note as a whole: no line of it says why */
+    }
     results->note_count++;
     results->hit_count += count;
     if (results->hits.count + results->groups.count >= RESULT_ROWS_MAX) {

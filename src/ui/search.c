@@ -481,6 +481,12 @@ LineHistory *query_history(App *app)
     return &state->history;
 }
 
+void search_show(App *app, Str query)
+{
+    search_open(app, query);
+    app->search->in_list = true;
+}
+
 void search_open(App *app, Str query)
 {
     Search *search = MEM_NEW(Search);

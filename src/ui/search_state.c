@@ -164,7 +164,7 @@ static void go_to_hit(SearchState *state, const AttuneHit *hit)
 {
     Reader *reader = &state->reader;
     reader_go_to(reader, 0);
-    size_t line = line_of(reader, hit->line);
+    size_t line = hit ? line_of(reader, hit->line) : 0;
     size_t third = (size_t)reader->height / 3;
     if (line + 1 >= (size_t)reader->height) {
         reader_scroll(reader, (long)(line > third ? line - third : 0));
@@ -193,7 +193,8 @@ void search_state_preview(SearchState *state, const ReaderShape *shape)
     const ResultRow *row = results_selected(&state->results);
     const ResultGroup *group = results_group(&state->results, row);
     const AttuneHit *hit = results_hit(&state->results, row);
-    if (!group || !hit) {
+    uint32_t line = hit ? hit->line : 0;
+    if (!group) {
         reader_close(reader);
         state->shown = ATTUNE_FILE_NONE;
         return;
@@ -206,13 +207,13 @@ void search_state_preview(SearchState *state, const ReaderShape *shape)
     }
     state->shown = group->file;
     reader_set_shape(reader, shape);
-    if (other || state->shown_line != hit->line) {
-        state->shown_line = hit->line;
+    if (other || state->shown_line != line) {
+        state->shown_line = line;
         state->marked = false;
         find_unmark(&state->find, reader);
         go_to_hit(state, hit);
     }
-    if (!state->marked && hit->bytes > 0 && is_laid_out(reader)) {
+    if (!state->marked && hit && hit->bytes > 0 && is_laid_out(reader)) {
         mark_hits(state, hit);
     }
     find_refresh(&state->find, reader);
@@ -221,8 +222,10 @@ void search_state_preview(SearchState *state, const ReaderShape *shape)
 void search_state_append_count(const SearchState *state, StrBuf *out)
 {
     const Results *results = &state->results;
-    append_counted(out, results->hit_count, "hit", "hits");
-    strbuf_append(out, STR(" in "));
+    if (results->hit_count > 0) {
+        append_counted(out, results->hit_count, "hit", "hits");
+        strbuf_append(out, STR(" in "));
+    }
     append_counted(out, results->note_count, "note", "notes");
     if (state->finished && !state->wants_time && state->took_ms > 0) {
         strbuf_append(out, STR("   "));

@@ -111,8 +111,14 @@ static void plan_rest(Plan *plan, bool with_about)
     } else if (with_about) {
         plan->path = take_up_to(plan, width_of(&status->about), 2);
     }
+    int detail = width_of(&status->detail);
+    if (status->edit) { /* what is found is missed more than the keys of a prompt */
+        plan->detail = take(plan, detail, GAP) ? detail : 0;
+    }
     take_hint(plan, last);
-    plan->detail = take(plan, width_of(&status->detail), GAP) ? width_of(&status->detail) : 0;
+    if (!status->edit) {
+        plan->detail = take(plan, detail, GAP) ? detail : 0;
+    }
     if (last > 0) {
         take_hint(plan, 0);
     }
@@ -197,8 +203,8 @@ static int draw_prompt(Plan *plan, Surface *surface, Rect area, int column)
 {
     const Status *status = plan->status;
     int width = width_of(&status->prompt);
+    plan->room -= 2 + width;
     if (width > 0) {
-        take(plan, width, 2);
         surface_put_cut(surface, area, 0, column + 2, area.columns - column - 2, ROLE_prompt,
                         strbuf_view(&status->prompt));
     }
