@@ -12,8 +12,8 @@
 #define BONUS_SEGMENT 11 /* behind "/" */
 #define BONUS_WORD 10
 #define BONUS_CAMEL 8
-#define BONUS_RUN 8 /* directly behind the match before */
-#define GAP_FIRST 3
+#define BONUS_RUN 12 /* directly behind the match before */
+#define GAP_FIRST 5
 #define GAP_MORE 1
 /* Beyond this the leftmost match is taken, not the best: work and memory stay small. */
 #define TEXT_MAX 1024
