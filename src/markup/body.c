@@ -45,12 +45,10 @@ static void find_notes(BodyScan *scan)
     }
 }
 
-static void read_parts(BodyScan *scan, ScanRun *run, SpanContext *spans, BlockIdVec *ids,
-                       TaskVec *tasks)
+static void read_parts(ScanRun *run, SpanContext *spans, BlockIdVec *ids, TaskVec *tasks)
 {
     PartContext context = {
         .spans = spans, .run = &run->run, .infos = run->infos, .ids = ids, .tasks = tasks};
-    (void)scan;
     parts_read(&context);
 }
 
@@ -91,8 +89,8 @@ BodyScan *body_scan(Arena *arena, Str text, size_t body_offset, uint32_t body_li
     Chunk head = {0}; /* the list hangs on it */
     SpanContext spans = {
         .arena = arena, .note = text, .references = &references, .labels = &labels, .last = &head};
-    read_parts(scan, &scan->body, &spans, &ids, &tasks);
-    read_parts(scan, &scan->footnotes, &spans, &ids, &tasks);
+    read_parts(&scan->body, &spans, &ids, &tasks);
+    read_parts(&scan->footnotes, &spans, &ids, &tasks);
     if (spans.limit_line)
         add_limit_problem(&problems, spans.limit_line);
 
@@ -113,10 +111,10 @@ BodyScan *body_scan(Arena *arena, Str text, size_t body_offset, uint32_t body_li
 
 /* ---- strict mode ---- */
 
-static Str join_source(Arena *arena, Str text, const LineTable *lines, const AttuneNode *heading)
+/** The first line of a heading without its number signs. */
+static Str heading_source(Str text, const LineTable *lines, const AttuneNode *heading)
 {
     Str line = str_trim_ascii(line_table_text(lines, text, heading->line));
-    (void)arena;
     size_t start = 0;
     while (start < line.length && line.data[start] == '#')
         start++;
@@ -140,7 +138,7 @@ static void complete_node(Arena *arena, Str text, const LineTable *lines, Attune
         angle_classify(node->text, node);
         break;
     case ATTUNE_NODE_HEADING:
-        node->as.heading.raw = join_source(arena, text, lines, node);
+        node->as.heading.raw = heading_source(text, lines, node);
         node->as.heading.plain = inlines_plain_text(arena, node);
         break;
     default:
