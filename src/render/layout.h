@@ -202,7 +202,7 @@ uint32_t layout_number_width(const AttuneNode *list);
 void layout_single_item(Layout *l, const AttuneNode *item);
 void layout_callout(Layout *l, const AttuneNode *callout);
 void layout_code(Layout *l, const AttuneNode *node);
-void layout_table(Layout *l, const AttuneNode *table);
+void layout_table(Layout *l, const AttuneNode *node);
 /** A block, or display math alone on its line. */
 void layout_math_block(Layout *l, const AttuneNode *node);
 void layout_html_block(Layout *l, const AttuneNode *node);

@@ -115,9 +115,8 @@ bool math_take_raw_group(Math *m, Str *raw)
 
 static void read_one(Math *m);
 
-/* The next group or sign, set by itself at the end of the output: what stands there from `start` on
- * is the caller's to move. */
-Str math_read_argument(Math *m, size_t start)
+/* The next group or sign, set by itself at the end of the output: it is the caller's to move. */
+void math_read_argument(Math *m)
 {
     MathClass before = m->before;
     bool blank = m->blank;
@@ -134,7 +133,6 @@ Str math_read_argument(Math *m, size_t start)
     }
     m->before = before;
     m->blank = blank;
-    return str_from_offset(strbuf_view(&m->out), start);
 }
 
 /* Take the text from `start` on off the output, into `copy`. */

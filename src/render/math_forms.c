@@ -10,11 +10,11 @@ void math_put_script(Math *m, bool lowered)
 {
     size_t start = m->out.length;
     m->script++;
-    Str text = math_read_argument(m, start);
+    math_read_argument(m);
     m->script--;
     StrBuf copy = {0};
     StrBuf small = {0};
-    text = math_take_back(m, start, &copy);
+    Str text = math_take_back(m, start, &copy);
     bool complete = !str_is_empty(text);
     for (size_t offset = 0; offset < text.length && complete;) {
         uint32_t form = script_form(utf8_next(text, &offset), lowered);
@@ -91,7 +91,7 @@ void math_read_apart(Math *m, StrBuf *copy)
 {
     size_t start = m->out.length;
     /* Blanks are set within it even where the output before it is empty or ends in one. */
-    math_read_argument(m, start);
+    math_read_argument(m);
     math_take_back(m, start, copy);
 }
 

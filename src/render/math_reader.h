@@ -35,8 +35,8 @@ void math_skip_blanks(Math *m);
 bool math_next_is(const Math *m, char c);
 /** `{…}` as it is written; the reader moves behind it. */
 bool math_take_raw_group(Math *m, Str *raw);
-/** The next group or sign, set at the end of the output, from `start` on. */
-Str math_read_argument(Math *m, size_t start);
+/** The next group or sign, set at the end of the output. */
+void math_read_argument(Math *m);
 /** Take the output from `start` on off it, into `copy`. */
 Str math_take_back(Math *m, size_t start, StrBuf *copy);
 /** The next group or sign, into `copy` alone. */

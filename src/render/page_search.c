@@ -3,6 +3,7 @@
 #include <limits.h>
 
 #include "base/alloc.h"
+#include "base/assert.h"
 #include "base/gate.h"
 #include "base/strbuf.h"
 #include "base/unicode.h"
@@ -92,6 +93,7 @@ static size_t place_at(const Finder *finder, size_t offset)
 /* A hit that goes on in the next line is marked up to the end of its first. */
 static void add_match(Finder *finder, size_t start, size_t end, size_t first_line)
 {
+    ASSERT(finder->places.count > 0, "every byte of the text has its place");
     size_t first = place_at(finder, start);
     size_t last = place_at(finder, end - 1);
     const Place *from = &finder->places.items[first];

@@ -239,8 +239,12 @@ static void put_value(const Row *row)
     value_put(l, property, ROLE_value,
               arena_printf(l->arena, " %.*s ", STR_ARG(layout_glyph(l, GLYPH_dot))),
               property->line);
-    const Run *runs = l->runs.count ? l->runs.items + from : NULL;
     size_t run_count = l->runs.count - from;
+    if (!run_count) {
+        emit_row(row, true, NULL, 0);
+        return;
+    }
+    const Run *runs = l->runs.items + from;
     wrapped_reset(&l->wrapped);
     wrap_runs(&l->wrapped, runs, run_count, row->room, layout_glyph(l, GLYPH_cut));
     size_t lines = l->wrapped.lines.count;
