@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "ui/app_internal.h"
 #include "ui/glyphs.h"
+#include "ui/popups.h"
 
 /* ---- the open note ---- */
 
@@ -158,22 +159,6 @@ void app_adopt_preview(App *app)
 
 /* ---- links ---- */
 
-/* A link lives in its document, which goes when another note comes. */
-static AttuneLink clone_link(Arena *arena, const AttuneLink *link)
-{
-    AttuneLink copy = *link;
-    AttuneStr *parts = ARENA_ARRAY(arena, AttuneStr, link->part_count);
-    for (size_t i = 0; i < link->part_count; i++) {
-        parts[i] = arena_clone_str(arena, link->parts[i]);
-    }
-    copy.parts = parts;
-    copy.path = arena_clone_str(arena, link->path);
-    copy.text = arena_clone_str(arena, link->text);
-    copy.whole = arena_clone_str(arena, link->whole);
-    copy.property = arena_clone_str(arena, link->property);
-    return copy;
-}
-
 static void append_parts(StrBuf *out, const AttuneLink *link)
 {
     for (size_t i = 0; i < link->part_count; i++) {
@@ -271,7 +256,8 @@ void app_follow(App *app, const AttuneLink *link, AttuneFileId from)
         return;
     }
     Arena arena = {0};
-    AttuneLink copy = clone_link(&arena, link);
+    /* A link lives in its document, which goes when another note comes. */
+    AttuneLink copy = link_clone(&arena, link);
     go_to_link(app, file->id, &copy);
     arena_clear(&arena);
 }

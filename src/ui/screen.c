@@ -62,6 +62,7 @@ void app_update(App *app)
         }
         update_panes(app);
     }
+    find_refresh(&app->find, &app->reader);
     for (Overlay *overlay = app->overlays; overlay; overlay = overlay->below) {
         if (overlay->type->update) {
             overlay->type->update(app, overlay);

@@ -187,6 +187,14 @@ static bool is_laid_out(const Reader *reader)
     return reader->page && (is_short || page_is_complete(reader->page));
 }
 
+static bool is_changed(SearchState *state)
+{
+    uint64_t generation = attune_vault_generation(state->vault);
+    bool newer = generation != state->shown_generation;
+    state->shown_generation = generation;
+    return newer && reader_take_vault(&state->reader) != READER_SAME;
+}
+
 void search_state_preview(SearchState *state, const ReaderShape *shape)
 {
     Reader *reader = &state->reader;
@@ -199,7 +207,7 @@ void search_state_preview(SearchState *state, const ReaderShape *shape)
         state->shown = ATTUNE_FILE_NONE;
         return;
     }
-    bool other = state->shown != group->file || reader_take_vault(reader) != READER_SAME;
+    bool other = state->shown != group->file || is_changed(state);
     if (other && !reader_open(reader, group->file)) {
         reader_close(reader);
         state->shown = ATTUNE_FILE_NONE;

@@ -35,6 +35,7 @@ typedef struct SearchState {
     Find find;
     AttuneFileId shown; /* what the reader shows, and where */
     uint32_t shown_line;
+    uint64_t shown_generation;
     bool marked; /* its hits are marked */
 } SearchState;
 
