@@ -37,7 +37,11 @@ Str reader_section(const Reader *reader)
     }
     if (found == SIZE_MAX) {
         uint32_t end = record->heading_count ? record->headings[0].line - 1 : record->line_count;
-        return reader_lines(reader, record->body_line, end);
+        Str intro = reader_lines(reader, record->body_line, end);
+        if (record->heading_count == 0 || str_trim_ascii(intro).length > 0) {
+            return intro;
+        }
+        found = 0;
     }
     uint32_t end = record->line_count;
     for (size_t i = found + 1; i < record->heading_count; i++) {
