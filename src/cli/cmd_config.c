@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include <attune/query.h>
 
 #include "base/error.h"
@@ -66,6 +68,12 @@ static void check_keys(Findings *findings, const Config *config, const CliInterf
     }
 }
 
+static int by_line(const void *a, const void *b)
+{
+    const Finding *x = a, *y = b;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
 static void check_own(Findings *findings, const CliInterface *interface)
 {
     Config config;
@@ -77,10 +85,13 @@ static void check_own(Findings *findings, const CliInterface *interface)
     Theme theme;
     Error error = {0};
     if (!theme_load(&theme, config.theme, DEPTH_16, BACKGROUND_UNKNOWN, &error)) {
-        add(findings, config.path, 1, STR("theme"), str_from(error.message));
+        add(findings, config.path, config.theme_line, STR("theme"), str_from(error.message));
     }
     check_queries(findings, &config);
     check_keys(findings, &config, interface);
+    if (findings->list.count > 1) {
+        qsort(findings->list.items, findings->list.count, sizeof(Finding), by_line);
+    }
     config_clear(&config);
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/gate.h"
 #include "base/vec.h"
 #include "cli/command.h"
 #include "cli/context.h"
@@ -191,21 +192,24 @@ static void print_json(const Graph *graph)
     json_writer_finish(&json);
 }
 
-/* An identifier of DOT in quotes. */
+/* An identifier of DOT in quotes; gated, for it is shown as a label. */
 static void dot_text(Str text)
 {
-    StrBuf quoted = {0};
+    StrBuf quoted = {0}, gated = {0};
+    gate_append_line(&gated, text, false);
+    text = strbuf_view(&gated);
     strbuf_append_char(&quoted, '"');
     for (size_t i = 0; i < text.length; i++) {
         char c = text.data[i];
         if (c == '"' || c == '\\') {
             strbuf_append_char(&quoted, '\\');
         }
-        strbuf_append_char(&quoted, c == '\n' ? ' ' : c);
+        strbuf_append_char(&quoted, c);
     }
     strbuf_append_char(&quoted, '"');
-    output_data(strbuf_view(&quoted));
+    output_raw(strbuf_view(&quoted));
     strbuf_clear(&quoted);
+    strbuf_clear(&gated);
 }
 
 static void dot_edge(void *context, Str source, Str target, uint32_t count)

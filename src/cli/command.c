@@ -91,7 +91,7 @@ const CliCommand cli_commands[] = {
     {"tasks", "[QUERY]", "task items of the notes that match, or of all",
      "A query that speaks of tasks (task:, task-todo:, task-done:) leaves those that it means.",
      "path line status done text",
-     "attune tasks task-todo:repair",
+     "attune tasks task-todo:ask",
      "limit total null absolute", OPERAND_QUERY, NULL, 0, ANY, ROWS | PATHS, cmd_tasks},
 };
 /* clang-format on */

@@ -95,9 +95,10 @@ static void help_program(void)
         }
     }
     put_section("Results");
-    put_wrapped(STR("  Exit status: 0 done or found, 1 nothing found, 2 wrong use, 3 vault or note "
+    output_printf(ROLE_text, "%*s", INDENT, "");
+    put_wrapped(STR("Exit status: 0 done or found, 1 nothing found, 2 wrong use, 3 vault or note "
                     "not found or unreadable, 4 check found problems."),
-                2);
+                INDENT);
     put_line(
         "  ‘attune COMMAND --help’ says more of a command; ? in the interface lists its keys.");
 }

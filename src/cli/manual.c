@@ -47,7 +47,7 @@ static void append_command_options(StrBuf *out, const CliCommand *command)
             continue;
         }
         append_option_tag(&tag, &cli_options[i]);
-        strbuf_append(out, first ? STR("Takes \\fB") : STR(", \\fB"));
+        strbuf_append(out, first ? STR(".br\nOptions: \\fB") : STR(", \\fB"));
         roff_append(out, strbuf_view(&tag));
         strbuf_append(out, STR("\\fP"));
         first = false;
@@ -61,7 +61,7 @@ static void append_command_formats(StrBuf *out, const CliCommand *command)
     if (command->formats == 1u << FORMAT_TEXT) {
         return;
     }
-    strbuf_append(out, STR("Formats: "));
+    strbuf_append(out, STR(".br\nFormats: "));
     bool first = true;
     for (OutputFormat format = FORMAT_TEXT; format < FORMAT_COUNT; format++) {
         if (command->formats & 1u << format) {
@@ -72,7 +72,7 @@ static void append_command_formats(StrBuf *out, const CliCommand *command)
     }
     strbuf_append(out, STR(".\n"));
     if (*command->keys) {
-        strbuf_append(out, STR("Keys: "));
+        strbuf_append(out, STR(".br\nKeys: "));
         roff_append(out, str_from(command->keys));
         strbuf_append(out, STR(".\n"));
     }
@@ -95,7 +95,7 @@ static void append_command(StrBuf *out, const CliCommand *command)
     }
     append_command_options(out, command);
     append_command_formats(out, command);
-    strbuf_append(out, STR("Example: \\fB"));
+    strbuf_append(out, STR(".br\nExample: \\fB"));
     roff_append(out, str_from(command->example));
     strbuf_append(out, STR("\\fP\n"));
 }
@@ -147,6 +147,22 @@ static void append_formats(StrBuf *out)
         "alias, title, whole, external or none.");
 }
 
+/** All keys of the command at `index`, which follow each other. @return how many */
+static size_t take_keys(const CliInterface *interface, size_t index, StrBuf *keys)
+{
+    CliBinding first, next;
+    interface->binding(index, &first);
+    strbuf_reset(keys);
+    strbuf_append(keys, first.keys);
+    size_t count = 1;
+    while (interface->binding(index + count, &next) && str_equal(next.context, first.context) &&
+           str_equal(next.command, first.command)) {
+        strbuf_printf(keys, " %.*s", STR_ARG(next.keys));
+        count++;
+    }
+    return count;
+}
+
 static void append_keys(StrBuf *out, const CliInterface *interface)
 {
     CliBinding binding;
@@ -156,15 +172,18 @@ static void append_keys(StrBuf *out, const CliInterface *interface)
     }
     roff_macro(out, "SH", "KEYS");
     roff_line(out, "All of them can be bound anew in the settings; ? lists those that hold.");
-    for (size_t i = 0; interface->binding(i, &binding); i++) {
+    StrBuf keys = {0};
+    for (size_t i = 0; interface->binding(i, &binding);) {
         if (!str_equal(binding.context, context)) {
             context = binding.context;
             strbuf_append(out, STR(".SS \""));
             roff_append(out, context);
             strbuf_append(out, STR("\"\n"));
         }
-        roff_item(out, binding.keys, binding.help);
+        i += take_keys(interface, i, &keys);
+        roff_item(out, strbuf_view(&keys), binding.help);
     }
+    strbuf_clear(&keys);
 }
 
 static void append_settings(StrBuf *out)

@@ -55,7 +55,8 @@ bool note_view_open_text(NoteView *view, const Context *context, Str bytes, bool
     *view = (NoteView){.context = context, .file = ATTUNE_FILE_NONE, .path = STR("-")};
     view->document = document_parse(bytes, strict, STR(STANDARD_INPUT), error);
     if (view->document) {
-        set_title(view, STR(STANDARD_INPUT));
+        set_title(view, (Str){0});
+        view->is_excerpt = str_is_empty(view->title) && view->document->record->property_count == 0;
     }
     return view->document != NULL;
 }

@@ -19,7 +19,7 @@ typedef struct NoteView {
     AttuneDocument *document;
     Str path; /* vault path; "-" for standard input */
     Str title;
-    bool is_excerpt;    /* the document is a part of the note alone */
+    bool is_excerpt;    /* a part of a note, or a text without a title: shown without a head */
     bool is_attachment; /* the document is nothing but the embed of the file */
     Arena memory;
     VEC(EmbeddedNote) embedded;

@@ -90,7 +90,7 @@ static bool take_value(Arguments *arguments, const Option *option, const char *a
     }
     if (!attached) {
         if (arguments->next >= arguments->count) {
-            return error_set(error, ATTUNE_ERROR_USAGE, "--%s needs a %s", option->name,
+            return error_set(error, ATTUNE_ERROR_USAGE, "--%s: its %s is missing", option->name,
                              option->value);
         }
         attached = arguments->words[arguments->next++];

@@ -215,6 +215,9 @@ static bool begin_look(Role role)
 
 void output_text(Role role, Str text)
 {
+    if (str_is_empty(text)) {
+        return;
+    }
     bool styled = output.color && begin_look(role);
     gate_append_line(&output.pending, text, false);
     if (styled) {

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "cli/note_row.h"
 
 typedef struct Field {
@@ -180,6 +181,29 @@ static bool parse_date(Str text, DateTime *out)
     return date_time_parse(text, out) || date_parse(text, &out->date);
 }
 
+/** What a value holds must not be taken for the template's own TABs and line breaks, nor for
+ * commands to a terminal. Paths keep their bytes. */
+static void clean(StrBuf *out, size_t start)
+{
+    StrBuf cleaned = {0};
+    for (size_t at = start; at < out->length;) {
+        size_t from = at;
+        uint32_t c = utf8_next(strbuf_view(out), &at);
+        bool odd = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+                   (c >= 0x2066 && c <= 0x2069);
+        strbuf_append(&cleaned, odd ? STR(" ") : str_slice(strbuf_view(out), from, at));
+    }
+    out->length = start;
+    strbuf_append(out, strbuf_view(&cleaned));
+    strbuf_clear(&cleaned);
+}
+
+static bool is_path(Str name)
+{
+    return str_equal(name, STR("path")) || str_equal(name, STR("name")) ||
+           str_equal(name, STR("folder"));
+}
+
 static void append_field(StrBuf *out, const Field *field, const Context *context,
                          const AttuneFile *file)
 {
@@ -187,6 +211,9 @@ static void append_field(StrBuf *out, const Field *field, const Context *context
     if (!append_known(out, field->name, context, file) &&
         !append_number(out, field->name, context, file)) {
         note_append_property(out, file->record, field->name);
+    }
+    if (!is_path(field->name)) {
+        clean(out, start);
     }
     DateTime date;
     Str written = str_from_offset(strbuf_view(out), start);

@@ -143,7 +143,8 @@ static void read_queries(Config *config, const Setting *setting, const YamlValue
     for (size_t i = 0; i < value->count; i++) {
         const YamlPair *pair = &value->pairs[i];
         if (pair->key->kind == YAML_SCALAR && pair->value->kind == YAML_SCALAR) {
-            vec_push(&config->queries, ((ConfigQuery){pair->key->text, pair->value->text, pair->key->line + 1}));
+            vec_push(&config->queries,
+                     ((ConfigQuery){pair->key->text, pair->value->text, pair->key->line + 1}));
         } else {
             complain_value(config, setting, pair->key, STR("names with their queries"));
         }
@@ -243,6 +244,9 @@ static void read_mapping(Config *config, const YamlValue *root)
     for (size_t i = 0; i < root->count; i++) {
         const YamlValue *key = root->pairs[i].key;
         const Setting *setting = key->kind == YAML_SCALAR ? find_setting(key->text) : NULL;
+        if (setting && setting->place == AT(theme)) {
+            config->theme_line = key->line + 1;
+        }
         if (setting) {
             read_setting(config, setting, root->pairs[i].value);
         } else {

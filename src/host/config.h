@@ -35,10 +35,11 @@ typedef VEC(Str) ConfigWords;
 typedef struct Config {
     Str path; /* of the file, also where there is none; empty without a home */
     Str theme;
-    Str background; /* auto, dark, light */
-    Str properties; /* short, hidden, full */
-    Str title;      /* auto, filename */
-    Str ascii;      /* auto, ambiguous, always */
+    uint32_t theme_line; /* where the file says it; 0: nowhere */
+    Str background;      /* auto, dark, light */
+    Str properties;      /* short, hidden, full */
+    Str title;           /* auto, filename */
+    Str ascii;           /* auto, ambiguous, always */
     Str home;
     int64_t width;
     bool soft_links;
