@@ -270,6 +270,8 @@ static void layout_by_kind(Layout *l, const AttuneNode *node, const AttuneNode *
 void layout_block(Layout *l, const AttuneNode *node, const AttuneNode *before)
 {
     if (l->depth == LAYOUT_DEPTH) {
+        Span cut = layout_glyph_span(l, GLYPH_cut, ROLE_dim);
+        layout_emit(l, &cut, 1, layout_source_line(l, node->line), false);
         return;
     }
     l->depth++;

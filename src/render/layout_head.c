@@ -9,6 +9,9 @@
 
 static void put_title(Layout *l)
 {
+    if (str_is_empty(l->options.title)) {
+        return;
+    }
     size_t from = l->runs.count;
     layout_text_run(l, layout_plain_signs(l, l->options.title), ROLE_title, TARGET_NONE, 0);
     layout_emit_runs(l, from);

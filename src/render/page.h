@@ -46,7 +46,7 @@ typedef enum PropertiesShown {
     PROPERTIES_FULL
 } PropertiesShown;
 
-/** All zeros but `width`: a capable page without head. */
+/** All zeros but `width`: a page without head, for a terminal that can show letters alone. */
 typedef struct PageOptions {
     uint32_t width; /* cells of the measure, at least 1; the gutter is left of it and not counted */
     Capabilities capabilities;

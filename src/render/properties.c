@@ -19,7 +19,7 @@ typedef enum Rank { RANK_PROSE, RANK_LIST, RANK_WORD, RANK_COUNT, RANK_OUT = RAN
 
 static bool is_prose(const AttuneProperty *property)
 {
-    if (property->value.type != ATTUNE_TYPE_TEXT) {
+    if (property->value.type != ATTUNE_TYPE_TEXT || value_is_alias_text(property)) {
         return false;
     }
     Str text = property->value.text;
@@ -69,7 +69,8 @@ static Rank rank_of(const AttuneProperty *property)
     if (is_prose(property) || has_link(property)) {
         return RANK_PROSE;
     }
-    return type == ATTUNE_TYPE_LIST || type == ATTUNE_TYPE_OBJECT ? RANK_LIST : RANK_WORD;
+    bool is_list = type == ATTUNE_TYPE_LIST || type == ATTUNE_TYPE_OBJECT;
+    return is_list || value_is_alias_text(property) ? RANK_LIST : RANK_WORD;
 }
 
 typedef struct Choice {
@@ -248,8 +249,8 @@ static void put_value(const Row *row)
     wrapped_reset(&l->wrapped);
     wrap_runs(&l->wrapped, runs, run_count, row->room, layout_glyph(l, GLYPH_cut));
     size_t lines = l->wrapped.lines.count;
-    bool is_text =
-        property->value.type == ATTUNE_TYPE_TEXT && !value_is_address(property->value.text);
+    bool is_text = property->value.type == ATTUNE_TYPE_TEXT &&
+                   !value_is_address(property->value.text) && !value_is_alias_text(property);
     bool foldable = is_text && lines > (row->full ? FULL_LINES_MOST : 1);
     uint32_t id = layout_fold_id(l, property->line);
     bool closed = foldable && layout_is_closed(l, id, true);

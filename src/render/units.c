@@ -31,7 +31,7 @@ static void add_items(Page *page, const AttuneNode *list, const AttuneNode *befo
 }
 
 /* Does the head say what this heading says? Then it is not said again. */
-static bool repeats_title(const Page *page, const AttuneNode *node)
+static bool is_title(const Page *page, const AttuneNode *node)
 {
     return page->options.head && node->kind == ATTUNE_NODE_HEADING && node->as.heading.level == 1 &&
            unicode_fold_equal(node->as.heading.plain, page->options.title);
@@ -68,7 +68,8 @@ static void add_paragraph(Page *page, const AttuneNode *node, const AttuneNode *
     vec_push(&page->units, unit);
 }
 
-static void add_block(Page *page, const AttuneNode *node, const AttuneNode *before, bool hidden)
+static void add_block(Page *page, const AttuneNode *node, const AttuneNode *before,
+                      bool repeats_title)
 {
     if (node->kind == ATTUNE_NODE_PARAGRAPH && !page->options.strict_line_breaks &&
         node->end_line - node->line > PIECE_LINES) {
@@ -76,7 +77,7 @@ static void add_block(Page *page, const AttuneNode *node, const AttuneNode *befo
         return;
     }
     Unit unit = unit_of(UNIT_BLOCK, node, before);
-    unit.hidden = hidden;
+    unit.repeats_title = repeats_title;
     vec_push(&page->units, unit);
 }
 
@@ -88,7 +89,7 @@ static void add_blocks(Page *page, const AttuneNode *first, const AttuneNode *la
         if (node->kind == ATTUNE_NODE_LIST && node->first) {
             add_items(page, node, before);
         } else {
-            bool repeats = at_start && repeats_title(page, node);
+            bool repeats = at_start && is_title(page, node);
             add_block(page, node, before, repeats);
         }
         at_start &= node->kind == ATTUNE_NODE_COMMENT_BLOCK;
@@ -212,10 +213,8 @@ void units_fold(Page *page)
     unsigned closed_level = 0; /* of the folded heading we are under; 0: none */
     for (uint32_t i = 0; i < page->units.count; i++) {
         Unit *unit = &page->units.items[i];
-        bool is_repeat = i == (page->options.head ? 1u : 0u) && is_heading(unit) &&
-                         repeats_title(page, unit->node);
-        if (unit->kind == UNIT_HEAD || unit->kind == UNIT_FOOTNOTE || is_repeat) {
-            unit->hidden = is_repeat;
+        if (unit->kind == UNIT_HEAD || unit->kind == UNIT_FOOTNOTE || unit->repeats_title) {
+            unit->hidden = unit->repeats_title;
             continue;
         }
         if (!is_heading(unit)) {

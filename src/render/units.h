@@ -11,7 +11,8 @@ typedef enum UnitKind { UNIT_HEAD, UNIT_BLOCK, UNIT_ITEM, UNIT_FOOTNOTE } UnitKi
 
 typedef struct Unit {
     UnitKind kind;
-    bool hidden; /* in a folded section, or said by the head already */
+    bool hidden;        /* in a folded section, or said by the head already */
+    bool repeats_title; /* the latter */
     bool laid_out;
     bool blank_before; /* a blank line stands above it */
     uint32_t line;     /* of the source: first and last, for finding it */

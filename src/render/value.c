@@ -94,9 +94,32 @@ static void put_scalar(Layout *l, const AttuneValue *value, Role role, bool is_t
     }
 }
 
+bool value_is_alias_text(const AttuneProperty *property)
+{
+    return property->value.type == ATTUNE_TYPE_TEXT && !property->quoted &&
+           (str_equal(property->folded, STR("aliases")) ||
+            str_equal(property->folded, STR("alias")));
+}
+
+/* Written as one text, meant as a list (vault-spec 3.4). */
+static void put_aliases(Layout *l, Str between, Role role, uint32_t line)
+{
+    const AttuneRecord *record = l->document->record;
+    for (size_t i = 0; i < record->alias_count; i++) {
+        if (i) {
+            layout_text_run(l, between, ROLE_dim, TARGET_NONE, line);
+        }
+        layout_text_run(l, layout_plain_signs(l, record->aliases[i]), role, TARGET_NONE, line);
+    }
+}
+
 void value_put(Layout *l, const AttuneProperty *property, Role role, Str between,
                uint32_t source_line)
 {
+    if (value_is_alias_text(property)) {
+        put_aliases(l, between, role, source_line);
+        return;
+    }
     bool is_tag = unicode_fold_equal(property->key, STR("tags"));
     if (property->value.type != ATTUNE_TYPE_LIST) {
         put_scalar(l, &property->value, role, false, source_line);

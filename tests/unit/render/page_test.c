@@ -318,6 +318,7 @@ static void head_says_status_tags_and_date(void **state)
         {"the date alone", "---\ncreated: 2024-05-02 10:00\n---\n", 12,
          "  T\n  ━━━━━━━━━━━━\n    2024-05-02\n"},
         {"nothing", "text\n", 6, "  T\n  ━━━━━━\n\n  text\n"},
+        {"behind a comment, too", "%%\nx\n%%\n\n# T\ntext\n", 6, "  T\n  ━━━━━━\n\n  text\n"},
         {"the heading says the title", "# T\n---\ntext\n", 6, "  T\n  ━━━━━━\n\n  text\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -349,6 +350,47 @@ static void long_property_opens_and_closes(void **state)
                 "  T\n  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n\n"
                 "▾ note  some words that take more than one\n        line to say them all\n");
     drop(&f);
+}
+
+/* ---- embeds ---- */
+
+typedef struct EmbedVault {
+    AttuneDocument *inner;
+} EmbedVault;
+
+static bool find_inner(void *context, const AttuneLink *link, Embed *out)
+{
+    (void)link;
+    EmbedVault *vault = context;
+    *out = (Embed){.kind = EMBED_NOTE, .id = 7, .document = vault->inner, .name = STR("Inner")};
+    return true;
+}
+
+static void embed_folds_and_so_does_what_is_in_it(void **state)
+{
+    (void)state;
+    EmbedVault vault = {.inner = attune_document_parse(STR("> [!tip]- T\n> x\n"), NULL)};
+    PageOptions options = wide(30);
+    options.resolver = (Resolver){.context = &vault, .embed = find_inner};
+    Fixture f = set_with("![[Inner]]\n", options);
+    assert_grid("open", f.page, "  ╭ Inner ────────────── embed\n  │▸▎ ✦ Tip  T  1 line\n  ╰───\n");
+    const Target *sign = page_target(f.page, 1);
+    assert_int_equal(sign->kind, TARGET_FOLD);
+    assert_int_equal(sign->source_line, 1);
+    assert_true(sign->fold > 1000);
+    uint32_t inner = sign->fold;
+    fold(&f, &inner, 1, 0);
+    assert_grid("inner", f.page,
+                "  ╭ Inner ────────────── embed\n  │▾▎ ✦ Tip  T\n  │ ▎ x\n  ╰───\n");
+    const uint32_t outer = 1;
+    fold(&f, &outer, 1, 0);
+    assert_grid("outer", f.page, "▸ ╭ Inner  2 lines\n");
+    drop(&f);
+    options.own_id = 7;
+    f = set_with("![[Inner]]\n", options);
+    assert_grid("itself", f.page, "  Inner\n");
+    drop(&f);
+    attune_document_free(vault.inner);
 }
 
 /* ---- the rest ---- */
@@ -483,6 +525,7 @@ int main(void)
         cmocka_unit_test(pan_moves_tables_by_columns),
         cmocka_unit_test(head_says_status_tags_and_date),
         cmocka_unit_test(long_property_opens_and_closes),
+        cmocka_unit_test(embed_folds_and_so_does_what_is_in_it),
         cmocka_unit_test(small_screens_spare_the_second_underline),
         cmocka_unit_test(strict_line_breaks_join_lines),
         cmocka_unit_test(part_has_its_footnotes_alone),
