@@ -6,6 +6,8 @@
 #include "ui/popups.h"
 #include "ui/switch_list.h"
 
+#define AGAIN_AFTER_MS 200
+
 typedef struct Switcher {
     Overlay overlay;
     Picker picker;
@@ -13,6 +15,7 @@ typedef struct Switcher {
     VEC(AttuneFileId) recent;
     StrBuf made_for; /* what is typed, as the list has it */
     uint64_t generation;
+    int64_t made_ms;
     bool made;
     AttuneFileId pinned; /* whose headings are listed; NONE: of the best match */
 } Switcher;
@@ -39,13 +42,19 @@ static void collect_recent(Switcher *switcher, const App *app)
     }
 }
 
+/* While notes come in, the list follows them a few times a second. */
+static bool is_stale(const App *app, const Switcher *switcher)
+{
+    bool changed = attune_vault_generation(app->vault) != switcher->generation;
+    return changed && (app->load_ms < 0 || app->now_ms - switcher->made_ms >= AGAIN_AFTER_MS);
+}
+
 static void update(App *app, Overlay *overlay)
 {
     Switcher *switcher = switcher_of(overlay);
     Str typed = line_edit_text(&switcher->picker.edit);
-    uint64_t generation = attune_vault_generation(app->vault);
     bool same_text = switcher->made && str_equal(typed, strbuf_view(&switcher->made_for));
-    if (!same_text || generation != switcher->generation) {
+    if (!same_text || is_stale(app, switcher)) {
         SwitchQuestion question = {
             .vault = app->vault,
             .typed = typed,
@@ -56,7 +65,8 @@ static void update(App *app, Overlay *overlay)
         switch_list_make(&switcher->list, &question);
         strbuf_reset(&switcher->made_for);
         strbuf_append(&switcher->made_for, typed);
-        switcher->generation = generation;
+        switcher->generation = attune_vault_generation(app->vault);
+        switcher->made_ms = app->now_ms;
         switcher->made = true;
     }
     if (!same_text) {
