@@ -3,8 +3,8 @@
 
 /*
  * CommonMark as libcmark reads it, as values of ours: the blocks of a text, the inlines of prepared
- * paragraphs, or a whole tree. No file but those named commonmark*.c includes <cmark.h>. Everything is thread-safe and
- * linear.
+ * paragraphs, or a whole tree. No file but those named commonmark*.c includes <cmark.h>. Everything
+ * is thread-safe and linear.
  */
 
 #include <attune/document.h>
