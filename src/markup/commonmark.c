@@ -115,6 +115,17 @@ char commonmark_list_delimiter(cmark_node *node, Str line, size_t column)
     return cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ')' : '.';
 }
 
+/* libcmark does not tell; but indented code starts with the very text that stands at its place. */
+bool commonmark_is_fenced(cmark_node *code, Str line, size_t column)
+{
+    Str place = str_from_offset(line, column);
+    if (!str_starts_with(place, STR("```")) && !str_starts_with(place, STR("~~~")))
+        return false;
+    if (!str_starts_with(str_from(cmark_node_get_literal(code)), place))
+        return true;
+    return column < 4 || !ascii_is_blank(line.data[column - 4]);
+}
+
 Str commonmark_language(Arena *arena, Str info)
 {
     size_t end = 0;

@@ -144,18 +144,6 @@ static void read_list(const BlockReader *reader, cmark_node *node, CmBlock *bloc
         commonmark_list_delimiter(node, line_text(reader, block->first_line), block->column);
 }
 
-/** libcmark does not tell; indented code starts with the very text that stands at its place. */
-static bool is_fenced(const BlockReader *reader, const CmBlock *block, const char *literal)
-{
-    Str line = line_text(reader, block->first_line);
-    Str place = str_from_offset(line, block->column);
-    if (!str_starts_with(place, STR("```")) && !str_starts_with(place, STR("~~~")))
-        return false;
-    if (!str_starts_with(str_from(literal), place))
-        return true;
-    return block->column < 4 || !ascii_is_blank(line.data[block->column - 4]);
-}
-
 static void read_block(BlockReader *reader, cmark_node *node, CmKind kind, uint32_t parent)
 {
     vec_push(&reader->blocks, ((CmBlock){.kind = kind, .parent = parent}));
@@ -168,7 +156,8 @@ static void read_block(BlockReader *reader, cmark_node *node, CmKind kind, uint3
         block->level = (uint8_t)cmark_node_get_heading_level(node);
     if (kind == CM_CODE) {
         block->info = commonmark_clone(reader->arena, cmark_node_get_fence_info(node));
-        block->fenced = is_fenced(reader, block, cmark_node_get_literal(node));
+        block->fenced =
+            commonmark_is_fenced(node, line_text(reader, block->first_line), block->column);
     }
     if (kind == CM_CODE || kind == CM_HTML)
         block->literal = clone_literal(reader, node, block->first_line + block->fenced);

@@ -30,4 +30,7 @@ Str commonmark_clone(Arena *arena, const char *text);
 /** '.' or ')' of an ordered list, else its bullet, which stands at `column` of `line`. */
 char commonmark_list_delimiter(struct cmark_node *list, Str line, size_t column);
 
+/** Is code fenced? `line` is its first line, where it starts at `column`. */
+bool commonmark_is_fenced(struct cmark_node *code, Str line, size_t column);
+
 #endif

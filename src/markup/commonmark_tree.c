@@ -91,16 +91,42 @@ static bool is_block(AttuneNodeKind kind)
            kind == ATTUNE_NODE_DOCUMENT;
 }
 
-static void fill_list(TreeBuilder *tree, AttuneNode *node, cmark_node *from)
+/** The line that a block starts on, and where on it. */
+static Str first_line(TreeBuilder *tree, cmark_node *from, size_t *column)
 {
     if (!tree->lines.starts)
         tree->lines = line_table_build(tree->arena, tree->text);
-    size_t column = (size_t)cmark_node_get_start_column(from) - 1;
-    Str line = line_table_text(&tree->lines, tree->text, node->line);
+    uint32_t line = (uint32_t)cmark_node_get_start_line(from);
+    *column = (size_t)cmark_node_get_start_column(from) - 1;
+    return line_table_text(&tree->lines, tree->text, line);
+}
+
+static void fill_list(TreeBuilder *tree, AttuneNode *node, cmark_node *from)
+{
+    size_t column;
+    Str line = first_line(tree, from, &column);
     node->as.list.ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
     node->as.list.tight = cmark_node_get_list_tight(from);
     node->as.list.start = (uint32_t)cmark_node_get_list_start(from);
     node->as.list.delimiter = commonmark_list_delimiter(from, line, column);
+}
+
+static void fill_code(TreeBuilder *tree, AttuneNode *node, cmark_node *from)
+{
+    size_t column;
+    Str line = first_line(tree, from, &column);
+    node->text = commonmark_clone(tree->arena, cmark_node_get_literal(from));
+    node->as.code.info = commonmark_clone(tree->arena, cmark_node_get_fence_info(from));
+    node->as.code.language = commonmark_language(tree->arena, node->as.code.info);
+    node->as.code.fenced = commonmark_is_fenced(from, line, column);
+}
+
+static void fill_heading(TreeBuilder *tree, AttuneNode *node, cmark_node *from)
+{
+    size_t column;
+    Str line = first_line(tree, from, &column);
+    node->as.heading.level = (uint8_t)cmark_node_get_heading_level(from);
+    node->as.heading.setext = column >= line.length || line.data[column] != '#';
 }
 
 static void fill_node(TreeBuilder *tree, AttuneNode *node, cmark_node *from)
@@ -111,12 +137,10 @@ static void fill_node(TreeBuilder *tree, AttuneNode *node, cmark_node *from)
         fill_list(tree, node, from);
         break;
     case ATTUNE_NODE_HEADING:
-        node->as.heading.level = (uint8_t)cmark_node_get_heading_level(from);
+        fill_heading(tree, node, from);
         break;
     case ATTUNE_NODE_CODE_BLOCK:
-        node->text = commonmark_clone(arena, cmark_node_get_literal(from));
-        node->as.code.info = commonmark_clone(arena, cmark_node_get_fence_info(from));
-        node->as.code.language = commonmark_language(arena, node->as.code.info);
+        fill_code(tree, node, from);
         break;
     case ATTUNE_NODE_LINK:
     case ATTUNE_NODE_IMAGE:
