@@ -63,8 +63,12 @@ static bool show(App *app, AttuneFileId file)
     return false;
 }
 
+/* A pane that has the screen for itself makes room for what was gone to. */
 static void take_as_current(App *app, AttuneFileId file)
 {
+    if (!app_shows(app, PANE_READER) && app->screen.body.rows > 0) {
+        app->wish.focus = PANE_READER;
+    }
     app->current = file;
     app->preview_pending = false;
     app->properties_chosen = false;

@@ -164,13 +164,21 @@ static int draw_mark(const PaneEntry *entry, bool current, Surface *surface, Rec
     return column + 2;
 }
 
+/* Long keys leave most of the row to the values. */
+static int label_cells(const PaneList *list, Rect area)
+{
+    int most = area.columns * 2 / 5;
+    return list->label_width < most ? list->label_width : most;
+}
+
 static void draw_entry(const PaneList *list, size_t index, Surface *surface, Rect area, int row)
 {
     const PaneEntry *entry = &list->entries.items[index];
     bool current = index == list->current;
-    int column = 1 + list->label_width;
-    if (list->label_width) {
-        surface_put_cut(surface, area, row, 1, list->label_width - 1, ROLE_key_name, entry->label);
+    int labels = label_cells(list, area);
+    int column = 1 + labels;
+    if (labels > 2) {
+        surface_put_cut(surface, area, row, 1, labels - 2, ROLE_key_name, entry->label);
     }
     bool has_mark = current || !str_is_empty(entry->mark) || !list->label_width;
     if (has_mark) {
@@ -208,7 +216,7 @@ static void draw_more(const PaneList *list, size_t hidden, Surface *surface, Rec
     strbuf_append(&text, STR("+ "));
     append_count(&text, hidden);
     strbuf_append(&text, STR(" more"));
-    int column = list->label_width ? 1 + list->label_width : TEXT_COLUMN;
+    int column = list->label_width ? 1 + label_cells(list, area) : TEXT_COLUMN;
     surface_put_cut(surface, area, row, column, area.columns - column - 1, ROLE_dim,
                     strbuf_view(&text));
     strbuf_clear(&text);

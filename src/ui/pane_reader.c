@@ -88,7 +88,7 @@ static void focus_or_follow(App *app)
         app->reader.top != top) {
         app->reader.focused = TARGET_NONE;
         app->reader.top = top;
-        app_say(app, STR("no link on this page of the note"));
+        app_say(app, STR("no link on the screen"));
     }
 }
 
@@ -270,6 +270,7 @@ static void status(const App *app, Status *out)
 {
     const AttuneFile *file = attune_vault_file(app->vault, app->reader.file);
     if (!file) {
+        out->mode = STR("NOTES");
         status_hint(out, "commands", "commands");
         status_hint(out, "help", "help");
         status_hint(out, "close", "quit");
