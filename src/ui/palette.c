@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/assert.h"
 #include "ui/app_internal.h"
 #include "ui/glyphs.h"
 #include "ui/match_text.h"
@@ -33,11 +34,13 @@ static const Palette *palette_of_const(const Overlay *overlay) { return (const P
 
 static Str name_of(const PaletteRow *row)
 {
+    ASSERT(row->command || row->spoken, "a row is one of the two");
     return row->command ? row->command->name : row->spoken->name;
 }
 
 static Str help_of(const PaletteRow *row)
 {
+    ASSERT(row->command || row->spoken, "a row is one of the two");
     return row->command ? row->command->help : row->spoken->help;
 }
 

@@ -1,5 +1,7 @@
 #include "ui/results.h"
 
+#include "base/assert.h"
+
 void results_clear(Results *results)
 {
     vec_clear(&results->hits);
@@ -43,11 +45,13 @@ const AttuneHit *results_hit(const Results *results, const ResultRow *row)
 static void push_lines(Results *results, uint32_t index)
 {
     const ResultGroup *group = &results->groups.items[index];
+    const AttuneHit *hits = results->hits.items;
     uint32_t end = group->first + group->count;
+    ASSERT(hits || group->count == 0, "hits that are counted are there");
+    ASSERT(results->rows.items || results->rows.capacity == 0, "what has room has memory");
     for (uint32_t hit = group->first; hit < end && results->rows.count < RESULT_ROWS_MAX;) {
         ResultRow row = {RESULT_LINE, index, hit, 1};
-        while (hit + row.count < end &&
-               results->hits.items[hit + row.count].line == results->hits.items[hit].line) {
+        while (hit + row.count < end && hits[hit + row.count].line == hits[hit].line) {
             row.count++;
         }
         vec_push(&results->rows, row);
@@ -57,6 +61,8 @@ static void push_lines(Results *results, uint32_t index)
 
 static void push_group_rows(Results *results, uint32_t index)
 {
+    ASSERT(index < results->groups.count, "the group is there");
+    ASSERT(results->rows.items || results->rows.capacity == 0, "what has room has memory");
     if (results->rows.count < RESULT_ROWS_MAX) {
         vec_push(&results->rows, ((ResultRow){.kind = RESULT_NOTE, .group = index}));
         if (!results->groups.items[index].closed) {

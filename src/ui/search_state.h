@@ -15,28 +15,27 @@ typedef struct SearchState {
     QueryField field;
     LineHistory history;
     bool has_bookmarks; /* the vault's own searches are in the history */
+    bool in_list;       /* keys go to the list, not to the prompt */
     /* the question */
+    bool replaces; /* nothing of the new answer is in `results` yet */
+    bool finished;
+    bool wants_time; /* how long it took is known at the first event behind its end */
+    bool marked;     /* the hits of the note beside the list are marked */
     StrBuf asked;
     AttuneQuery *query;   /* of `asked`; NULL when it is empty or wrong */
     AttuneSearch *search; /* while it runs */
-    bool replaces;        /* nothing of the new answer is in `results` yet */
-    bool finished;
-    Error error;
     AttuneSort sort;
     uint64_t generation;
-    /* How long it took is known at the first event behind its end. */
     int64_t asked_ms, finished_ms, took_ms;
-    bool wants_time;
+    Error error;
     /* the answer */
     Results results;
-    bool in_list; /* keys go to the list, not to the prompt */
     /* beside it */
     Reader reader;
     Find find;
+    uint64_t shown_generation;
     AttuneFileId shown; /* what the reader shows, and where */
     uint32_t shown_line;
-    uint64_t shown_generation;
-    bool marked; /* its hits are marked */
 } SearchState;
 
 SearchState *search_state_new(const AttuneVault *vault, Capabilities capabilities);
