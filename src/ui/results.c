@@ -61,7 +61,7 @@ static void push_lines(Results *results, uint32_t index)
 
 static void push_group_rows(Results *results, uint32_t index)
 {
-    ASSERT(index < results->groups.count, "the group is there");
+    ASSERT(results->groups.items && index < results->groups.count, "the group is there");
     ASSERT(results->rows.items || results->rows.capacity == 0, "what has room has memory");
     if (results->rows.count < RESULT_ROWS_MAX) {
         vec_push(&results->rows, ((ResultRow){.kind = RESULT_NOTE, .group = index}));
@@ -74,6 +74,7 @@ static void push_group_rows(Results *results, uint32_t index)
 /* The last row says how many notes have none. */
 static void push_rest(Results *results)
 {
+    ASSERT(results->rows.items || results->rows.capacity == 0, "what has room has memory");
     if (results->note_count > results->groups.count) {
         vec_push(&results->rows, ((ResultRow){.kind = RESULT_MORE}));
     }
