@@ -163,8 +163,8 @@ bool attune_fuzzy_match(AttuneStr pattern, AttuneStr text, AttuneFuzzy *out);
 /** A note in the quick switcher, by the name that matched. */
 typedef struct AttuneSwitch {
     AttuneFileId file;
-    AttuneStr text; /* name, title, alias or path that matched */
     enum { ATTUNE_SWITCH_NAME, ATTUNE_SWITCH_TITLE, ATTUNE_SWITCH_ALIAS, ATTUNE_SWITCH_PATH } kind;
+    AttuneStr text; /* name, title, alias or path that matched */
     AttuneFuzzy match;
 } AttuneSwitch;
 

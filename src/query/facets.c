@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/assert.h"
 #include "base/map.h"
 #include "base/path.h"
 #include "base/unicode.h"
@@ -290,6 +291,7 @@ static void count_folders(Counter *counter)
             enter_folder(counter, &run, folder);
         for (size_t j = 0; j < run.entries.count; j++) {
             AttuneFacet *entry = &counter->entries.items[run.entries.items[j]];
+            ASSERT(entry, "each folder of a run has an entry");
             entry->total++;
             entry->notes += is_in_set(counter, notes[i]);
         }

@@ -22,30 +22,9 @@ static size_t chance(size_t count)
 #define PICK(list) (list)[chance(sizeof(list) / sizeof((list)[0]))]
 
 static const char *const words[] = {
-    "a",
-    "b",
-    "Ab",
-    "secure",
-    "Base",
-    "e\xcc\x81t\xc3\xa9",
-    "\xc3\x89t\xc3\xa9",
-    "Ma\xc3\x9f",
-    "MASS",
-    "\xe2\x84\xaa",
-    "k",
-    "\xc4\xb0"
-    "x",
-    "ix",
-    "\xe6\x97\xa5\xe6\x9c\xac",
-    "\xcf\xb4",
-    "\xce\xb8",
-    "x-y",
-    "don't",
-    "OR",
-    "q\xcc\xa3\xcc\x87",
-    "\xe1\xba\x9e",
-    "\xd0\x9f\xd1\x80\xd0\xb8",
-    "\xd0\xbf\xd1\x80\xd0\x98",
+    "a",  "b",   "Ab",   "secure", "Base", "e\u0301té", "Été", "Maß",   "MASS",          "\u212A",
+    "k",  "İx",  "ix",   "日本",   "ϴ",    "θ",         "x-y", "don't", "q\u0323\u0307", "ẞ",
+    "OR", "При", "приИ",
 };
 
 static void add_words(StrBuf *out, size_t most)
@@ -58,8 +37,7 @@ static void add_words(StrBuf *out, size_t most)
 }
 
 static const char *const tags[] = {
-    "work",   "Work/x", "work/X/y", "\xc3\x89t\xc3\xa9", "status/done", "status/In-Progress",
-    "workout"};
+    "work", "Work/x", "work/X/y", "Été", "status/done", "status/In-Progress", "workout"};
 static const char *const values[] = {
     "done",
     "\"Draft\"",
@@ -109,10 +87,7 @@ static void add_block(StrBuf *out)
     strbuf_append(out, str_from(chance(3) ? "\n" : "\n\n"));
 }
 
-static const char *const folders[] = {"", "ideas/",
-                                      "Ideas/Stra\xc3\x9f"
-                                      "e/",
-                                      "e\xcc\x81t\xc3\xa9/"};
+static const char *const folders[] = {"", "ideas/", "Ideas/Straße/", "e\u0301té/"};
 
 #define NOTES 8
 
@@ -186,7 +161,7 @@ static void add_term(StrBuf *out, int depth)
         "[\"a key\"]",
         "/[ab]+/",
         "/^#+ a/",
-        "/\xc3\xa9/",
+        "/é/",
         "file:.jpg",
         "file:note3",
         "path:strasse/",
@@ -196,7 +171,7 @@ static void add_term(StrBuf *out, int depth)
         "section:\"\"",
         "block:\"\"",
         "\"\"",
-        "path:\xc3\x89t\xc3\xa9",
+        "path:Été",
         "line:/^a$/",
         "file:/^note[0-3]/",
         "tag:/^work$/",

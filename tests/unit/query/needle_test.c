@@ -175,7 +175,8 @@ static void every_match_is_found_wherever_it_lies(void **state)
     for (size_t length = 6; length < sizeof text; length += 7) {
         for (size_t at = 0; at + 6 <= length; at++) {
             memset(text, 'n', length);
-            memcpy(text + at, "NEEdle", 6);
+            for (size_t i = 0; i < 6; i++)
+                text[at + i] = "NEEdle"[i];
             assert_int_equal(needle_find(&needle, (Str){text, length}, 0), at);
             assert_int_equal(needle_find(&needle, (Str){text, length}, at), at);
             assert_int_equal(needle_find(&needle, (Str){text, length}, at + 1), STR_NOT_FOUND);
