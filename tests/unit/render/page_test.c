@@ -294,6 +294,23 @@ static void pan_moves_tables_by_columns(void **state)
     drop(&f);
 }
 
+static void page_without_a_person_cuts_nothing(void **state)
+{
+    (void)state;
+    AttuneDocument *document = attune_document_parse(
+        STR("```\n0123456789abcdef\n```\n\n| aaaaaa | bbbbbb |\n|---|---|\n| 1 | [[2]] |\n"), NULL);
+    PageOptions options = wide(10);
+    options.whole = true;
+    Page *page = page_new(document, &options, NULL);
+    page_layout(page, SIZE_MAX, UINT_MAX);
+    assert_grid("whole", page,
+                "  ╌╌╌╌╌╌╌╌╌╌\n  0123456789abcdef\n  ╌╌╌╌╌╌╌╌╌╌\n\n"
+                "  aaaaaa  bbbbbb\n  ──────  ──────\n  1       2\n");
+    assert_false(page_pan(page, 0, 9, 4));
+    page_free(page);
+    attune_document_free(document);
+}
+
 /* ---- head ---- */
 
 static void head_says_status_tags_and_date(void **state)
@@ -523,6 +540,7 @@ int main(void)
         cmocka_unit_test(search_marks_what_is_read),
         cmocka_unit_test(pan_moves_the_first_wide_block_in_sight),
         cmocka_unit_test(pan_moves_tables_by_columns),
+        cmocka_unit_test(page_without_a_person_cuts_nothing),
         cmocka_unit_test(head_says_status_tags_and_date),
         cmocka_unit_test(long_property_opens_and_closes),
         cmocka_unit_test(embed_folds_and_so_does_what_is_in_it),
