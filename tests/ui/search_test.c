@@ -123,6 +123,18 @@ static void older_questions_come_back_with_up(void **state)
     stage_close(stage);
 }
 
+static void the_bookmarked_searches_are_the_oldest_of_the_history(void **state)
+{
+    (void)state;
+    Stage *stage = open_finding(24, 80);
+    stage_keys(stage, "Sneedle<CR>S<C-u><Up><Up>");
+    assert_true(str_starts_with(stage_status(stage), STR(" SEARCH  tag:bread ")));
+    stage_keys(stage, "<Up>");
+    assert_true(str_starts_with(stage_status(stage), STR(" SEARCH  task-todo:\"\" ")));
+    assert_true(stage_shows(stage, "2026-03-02"));
+    stage_close(stage);
+}
+
 static void tab_completes_operators_and_their_values(void **state)
 {
     (void)state;
@@ -219,6 +231,7 @@ int main(void)
         cmocka_unit_test(a_wrong_pattern_is_explained_and_finds_nothing),
         cmocka_unit_test(the_last_question_is_there_again_and_typing_replaces_it),
         cmocka_unit_test(older_questions_come_back_with_up),
+        cmocka_unit_test(the_bookmarked_searches_are_the_oldest_of_the_history),
         cmocka_unit_test(tab_completes_operators_and_their_values),
         cmocka_unit_test(escape_and_q_leave_to_the_note),
         cmocka_unit_test(the_order_can_be_chosen),
