@@ -307,6 +307,13 @@ int64_t app_wake_at(const App *app)
     return INT64_MAX;
 }
 
+/* Facets and filters of a large vault should answer at once when they are asked for. */
+static bool prepare_queries(const App *app, unsigned milliseconds)
+{
+    bool ready = attune_vault_progress(app->vault).stage == ATTUNE_STAGE_READY;
+    return ready && attune_query_prepare(app->vault, milliseconds);
+}
+
 bool app_work(App *app, unsigned milliseconds)
 {
     bool more = false;
@@ -319,7 +326,8 @@ bool app_work(App *app, unsigned milliseconds)
                app->overlays->type->work(app, app->overlays, milliseconds)) {
         more = true;
     } else {
-        more = reader_work(&app->reader, milliseconds) || mentions_work(app, milliseconds);
+        more = reader_work(&app->reader, milliseconds) || mentions_work(app, milliseconds) ||
+               prepare_queries(app, milliseconds);
     }
     ask_filter_again(app);
     app_update(app);

@@ -52,7 +52,11 @@ static void draw_item(const MenuItem *item, Surface *surface, Rect inside, int r
     }
     int end = inside.columns - 1;
     if (!str_is_empty(item->right)) {
-        end = put_right(surface, inside, row, end, ROLE_dim, item->right) - 2;
+        int width = (int)gate_width(item->right);
+        int most = inside.columns * 2 / 5;
+        width = width < most ? width : most;
+        put_cut_start(surface, inside, row, end - width, width, ROLE_dim, item->right);
+        end -= width + 2;
     }
     surface_put_cut(surface, inside, row, column, end - column, ROLE_text, item->text);
 }

@@ -40,26 +40,43 @@ static void choose_order(App *app, const MenuItem *item)
     app_message(app, "notes by %.*s", STR_ARG(item->text));
 }
 
-static void add_property_orders(App *app, Menu *menu)
+/* Counting the keys of a large vault takes a moment, so it waits until it is asked for. */
+static void choose_property(App *app)
 {
     size_t count = 0;
     AttuneFacets *facets = attune_facets_count(app->vault, ATTUNE_FACET_KEY, STR(""), NULL, 0);
     const AttuneFacet *keys = attune_facets_list(facets, &count);
+    Menu *menu = menu_new(STR("SORT"), STR("Sort notes by a property"));
+    menu->verb = "sort";
+    menu->chosen = choose_order;
     for (size_t i = 0; i < count; i++) {
+        StrBuf notes = {0};
+        append_counted(&notes, keys[i].notes, "note", "notes");
         MenuItem item = {.text = keys[i].text,
-                         .right = STR("property"),
+                         .right = strbuf_view(&notes),
                          .file = ATTUNE_FILE_NONE,
                          .id = (uint32_t)(ORDER_COUNT + i)};
         menu_add(menu, &item);
+        strbuf_clear(&notes);
     }
     attune_facets_free(facets);
+    menu_open(app, menu);
+}
+
+static void choose_order_or_property(App *app, const MenuItem *item)
+{
+    if (item->id == ORDER_COUNT) {
+        choose_property(app);
+    } else {
+        choose_order(app, item);
+    }
 }
 
 void sort_menu_open(App *app)
 {
     Menu *menu = menu_new(STR("SORT"), STR("Sort notes by"));
     menu->verb = "sort";
-    menu->chosen = choose_order;
+    menu->chosen = choose_order_or_property;
     for (size_t i = 0; i < ORDER_COUNT; i++) {
         bool now = app->notes.sort.key == orders[i].key ||
                    (app->notes.sort.key == ATTUNE_SORT_PATH && i == 0);
@@ -68,11 +85,15 @@ void sort_menu_open(App *app)
                          .file = ATTUNE_FILE_NONE,
                          .id = (uint32_t)i};
         menu_add(menu, &item);
-        if (now) {
-            menu->view.selected = i;
-        }
+        menu->view.selected = now ? i : menu->view.selected;
     }
-    add_property_orders(app, menu);
+    bool by_property = app->notes.sort.key == ATTUNE_SORT_PROPERTY;
+    MenuItem item = {.text = STR("a property"),
+                     .right = by_property ? app->notes.sort.property : STR(""),
+                     .file = ATTUNE_FILE_NONE,
+                     .id = (uint32_t)ORDER_COUNT};
+    menu_add(menu, &item);
+    menu->view.selected = by_property ? ORDER_COUNT : menu->view.selected;
     menu_open(app, menu);
 }
 

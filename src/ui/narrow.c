@@ -5,18 +5,24 @@
 
 static bool ascii_contains(Str text, Str word)
 {
+    char lower = ascii_to_lower(word.data[0]), upper = ascii_to_upper(word.data[0]);
     for (size_t i = 0; i + word.length <= text.length; i++) {
-        if (str_equal_ascii_nocase(str_slice(text, i, i + word.length), word)) {
+        bool starts = text.data[i] == lower || text.data[i] == upper;
+        if (starts && str_equal_ascii_nocase(str_slice(text, i, i + word.length), word)) {
             return true;
         }
     }
     return false;
 }
 
+/* Folding costs more than looking, so it comes last. */
 static bool contains(Str text, Str word)
 {
-    if (utf8_is_ascii(word) && utf8_is_ascii(text)) {
-        return ascii_contains(text, word);
+    if (utf8_is_ascii(word)) {
+        bool found = ascii_contains(text, word);
+        if (found || utf8_is_ascii(text)) {
+            return found;
+        }
     }
     Arena arena = {0};
     Str folded = unicode_fold(&arena, text);
