@@ -42,9 +42,10 @@ bool attune_place_find(const char *argument, const char *home, AttunePlace *plac
 void attune_place_clear(AttunePlace *place);
 
 typedef enum AttuneLoad {
-    ATTUNE_LOAD_ALL,   /* walk, read and index every note */
-    ATTUNE_LOAD_NAMES, /* walk alone: paths, classes, sizes, times; links resolve by name and path
-                          only */
+    ATTUNE_LOAD_ALL,     /* walk, read and index every note */
+    ATTUNE_LOAD_NAMES,   /* walk alone: paths, classes, sizes, times; links resolve by name and path
+                            only */
+    ATTUNE_LOAD_NOTHING, /* no file at all, nor later: somewhere to choose a vault from */
 } AttuneLoad;
 
 /** All zeros are the defaults. */
@@ -54,6 +55,9 @@ typedef struct AttuneVaultOptions {
     bool no_soft_links;        /* never resolve by alias or title (vault-spec 5.4.9) */
     bool no_symlinks;          /* follow none (1.8) */
     bool title_from_file_name; /* (3.2) */
+    /** Vault path of a file that a person named, or NULL: it is listed even when it is hidden, and
+     * is a note whatever its extension where that has no class of its own (1.1). Copied. */
+    const char *asked;
 } AttuneVaultOptions;
 
 /**
@@ -141,6 +145,7 @@ typedef struct AttuneFile {
     bool excluded;              /* by userIgnoreFilters (vault-spec 1.10) */
     bool valid_name;            /* the path is UTF-8 */
     bool read;                  /* notes: record and text are there */
+    AttuneStr no_text;          /* notes: why there never will be (1.7), in plain words; or empty */
     uint32_t version;           /* grows each time its content is read again */
     AttuneStr text;             /* notes: decoded text */
     const AttuneRecord *record; /* notes: never NULL, empty until it is read; other classes: NULL */

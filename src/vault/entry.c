@@ -65,14 +65,20 @@ AttuneStr attune_file_class_name(AttuneFileClass class_)
     UNREACHABLE("every class has a name");
 }
 
+AttuneFileClass entry_class_for(Str path, EntryOddity oddity, bool texts_are_notes)
+{
+    if (!entry_oddity_opens(oddity))
+        return ATTUNE_FILE_OTHER;
+    AttuneFileClass class_ = entry_class_of(path);
+    bool is_note = (class_ == ATTUNE_FILE_TEXT && texts_are_notes) ||
+                   (class_ == ATTUNE_FILE_OTHER && oddity == ENTRY_ASKED);
+    return is_note ? ATTUNE_FILE_NOTE : class_;
+}
+
 /** What the walk makes of a path and its size, before anything is read. */
 static AttuneFileClass class_for(const Entry *entry, bool texts_are_notes)
 {
-    if (!entry_oddity_opens(entry->oddity))
-        return ATTUNE_FILE_OTHER;
-    AttuneFileClass class_ = entry_class_of(entry->face.path);
-    if (class_ == ATTUNE_FILE_TEXT && texts_are_notes)
-        return ATTUNE_FILE_NOTE;
+    AttuneFileClass class_ = entry_class_for(entry->face.path, entry->oddity, texts_are_notes);
     bool shown_as_text =
         class_ == ATTUNE_FILE_TEXT || class_ == ATTUNE_FILE_BASE || class_ == ATTUNE_FILE_CANVAS;
     return shown_as_text && entry->face.size > NOTE_SIZE_MAX ? ATTUNE_FILE_OTHER : class_;
@@ -190,6 +196,7 @@ void entry_set_note(Entry *entry, Note *note, bool title_from_name)
     entry->note = note;
 
     face->read = note && note->state == NOTE_READ;
+    face->no_text = note ? note->reason : (Str){0};
     face->record = note ? note->record : &note_empty_record;
     face->text = note ? note->text : (Str){0};
     bool has_title = face->read && !title_from_name && !str_is_empty(note->record->title);

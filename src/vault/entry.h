@@ -13,6 +13,7 @@
 typedef enum EntryOddity {
     ENTRY_PLAIN,
     ENTRY_FOLLOWED,      /* a symbolic link to a file outside the vault */
+    ENTRY_ASKED,         /* no note by its name, or hidden, but a person named it (1.1) */
     ENTRY_LINK_DANGLING, /* … that leads nowhere */
     ENTRY_LINK_INSIDE,   /* … to something inside the vault, or to a folder that holds it */
     ENTRY_LINK_AGAIN, /* … to a folder that another link has brought in already, or one around it */
@@ -23,7 +24,7 @@ typedef enum EntryOddity {
 } EntryOddity;
 
 /** Files of these oddities are opened; the others are names alone. */
-static inline bool entry_oddity_opens(EntryOddity oddity) { return oddity <= ENTRY_FOLLOWED; }
+static inline bool entry_oddity_opens(EntryOddity oddity) { return oddity <= ENTRY_ASKED; }
 
 /** What is known of one link of a note: where it leads, and by what it would be found again. */
 typedef struct LinkState {
@@ -60,8 +61,8 @@ typedef struct Entry {
 
 /** The class that a path's extension gives (vault-spec 1.5). */
 AttuneFileClass entry_class_of(Str path);
-/** Is `path` a note or, when texts are notes, a text (1.6)? */
-bool entry_is_note_path(Str path, bool texts_are_notes);
+/** The class of a file of that path, found like that; `texts_are_notes` is vault-spec 1.6. */
+AttuneFileClass entry_class_for(Str path, EntryOddity oddity, bool texts_are_notes);
 
 /** A file without a note. `path` is copied. */
 Entry *entry_new(AttuneFileId id, Str path, EntryOddity oddity, const FileInfo *info);

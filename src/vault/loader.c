@@ -19,6 +19,7 @@ struct Job {
     Job *next;
     bool is_walk;
     bool follow_links;
+    Str asked;
     AttuneFileId file;
     uint32_t ticket;
     char path[]; /* terminated */
@@ -142,6 +143,7 @@ static void do_walk(Loader *loader, const Job *job)
     WalkOrder order = {.root = loader->root,
                        .root_path = loader->root_path,
                        .follow_links = job->follow_links,
+                       .asked = job->asked,
                        .stop = &loader->stop,
                        .deliver = deliver_batch,
                        .context = loader};
@@ -263,11 +265,12 @@ void loader_free(Loader *loader)
     mem_free(loader);
 }
 
-void loader_walk(Loader *loader, bool follow_links)
+void loader_walk(Loader *loader, bool follow_links, Str asked)
 {
     Job *job = mem_calloc(1, sizeof *job + 1);
     job->is_walk = true;
     job->follow_links = follow_links;
+    job->asked = asked;
     put_job(loader, job);
 }
 

@@ -31,7 +31,8 @@ Loader *loader_new(int root, const char *root_path, unsigned threads);
 /** Stop the workers wherever they are and throw away what they have. NULL is fine. */
 void loader_free(Loader *loader);
 
-void loader_walk(Loader *loader, bool follow_links);
+/** `asked` as in WalkOrder; valid as long as the loader lives. */
+void loader_walk(Loader *loader, bool follow_links, Str asked);
 /** `path` is copied. */
 void loader_read(Loader *loader, AttuneFileId file, uint32_t ticket, Str path);
 

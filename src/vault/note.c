@@ -46,6 +46,7 @@ Note *note_parse(StrBuf *bytes, Arena *scratch, NoteTiming *timing)
     timing->bytes += raw.length;
     if (source_is_binary(raw)) {
         note->state = NOTE_BINARY;
+        note->reason = STR("holds NUL bytes, so it is no text");
         strbuf_clear(&note->bytes);
         return note;
     }

@@ -29,7 +29,7 @@ typedef struct Note {
     StrBuf bytes; /* of the file; empty when `text` needs it no longer */
     Str text;
     const AttuneRecord *record; /* never NULL */
-    Str reason;                 /* unreadable ones: what the system says */
+    Str reason;                 /* why there is no text, in plain words; empty when it was read */
     bool is_ascii;              /* the text */
 
     /* Made by the owner's thread when they are first asked for. */

@@ -69,12 +69,17 @@ static bool place_file(Arena *arena, const char *argument, Str home, AttunePlace
     Str path = str_from(argument);
     Str folder = path_dir(path);
     Str name = path_base(path);
-    /* A link is opened by its own name: only the folder is made real. */
     folder = real_path(arena, str_is_empty(folder) ? "." : arena_clone_str(arena, folder).data);
     if (str_is_empty(folder))
         return error_set(error, ATTUNE_ERROR_NOT_FOUND, "%s: no such folder or note", argument);
     Str root = climb(arena, folder, home);
-    fill_place(place, str_is_empty(root) ? folder : root, path_join(arena, folder, name), true);
+    if (str_is_empty(root))
+        root = folder;
+    /* A link is opened by its own name, but within a vault it is what it leads to (1.8). */
+    Str target = real_path(arena, argument);
+    if (!path_is_inside(target, root))
+        target = path_join(arena, folder, name);
+    fill_place(place, root, target, true);
     return true;
 }
 

@@ -99,7 +99,7 @@ static void add_state(Problems *problems, const Place *place, const Entry *entry
         break;
     case NOTE_BINARY:
         add_plain(problems, place, ATTUNE_PROBLEM_ENCODING,
-                  STR("holds NUL bytes, so it is no text; not read"));
+                  arena_printf(&problems->arena, "%.*s; not read", STR_ARG(note->reason)));
         break;
     }
 }

@@ -62,7 +62,7 @@ void update_start(AttuneVault *vault)
     vault->update = MEM_NEW(Update);
     vault->update->settings = settings_read(vault->root_folder);
     vault->stage = ATTUNE_STAGE_WALKING;
-    loader_walk(vault->loader, !vault->options.no_symlinks);
+    vault_request_walk(vault);
 }
 
 void update_take_batch(AttuneVault *vault, WalkBatch *batch)
@@ -85,8 +85,8 @@ static bool has_no_note(const Update *update)
 {
     FOR_FINDINGS(update, finding)
     {
-        if (entry_oddity_opens(finding->oddity) &&
-            entry_class_of(finding->path) == ATTUNE_FILE_NOTE)
+        if (finding->oddity != ENTRY_ASKED &&
+            entry_class_for(finding->path, finding->oddity, false) == ATTUNE_FILE_NOTE)
             return false;
     }
     return true;
@@ -114,10 +114,8 @@ static bool is_as_it_was(const Entry *entry, const Finding *finding)
 static void add_change(AttuneVault *vault, Entry *entry, const Finding *finding)
 {
     Update *update = vault->update;
-    AttuneFileClass class_ = entry_class_of(finding->path);
-    bool is_note =
-        entry_oddity_opens(finding->oddity) &&
-        (class_ == ATTUNE_FILE_NOTE || (class_ == ATTUNE_FILE_TEXT && update->texts_are_notes));
+    bool is_note = entry_class_for(finding->path, finding->oddity, update->texts_are_notes) ==
+                   ATTUNE_FILE_NOTE;
     bool should_read = is_note && vault->options.load == ATTUNE_LOAD_ALL;
     /* What could not be read may be readable by now, without any other sign of a change. */
     bool missing = should_read && (!entry->note || entry->note->state == NOTE_UNREADABLE);
@@ -311,7 +309,7 @@ static bool read_again(AttuneVault *vault, Entry *entry)
 {
     FileInfo info;
     Error error;
-    bool follow = entry->oddity == ENTRY_FOLLOWED;
+    bool follow = entry->oddity != ENTRY_PLAIN;
     if (!file_info_at(vault->root_folder, entry->face.path.data, follow, &info, &error)) {
         if (error.kind == ATTUNE_ERROR_NOT_FOUND)
             return false;

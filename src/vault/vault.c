@@ -50,6 +50,11 @@ void vault_set_note(AttuneVault *vault, Entry *entry, Note *note)
     names_add_claims(&vault->names, entry);
 }
 
+void vault_request_walk(AttuneVault *vault)
+{
+    loader_walk(vault->loader, !vault->options.no_symlinks, str_from(vault->asked));
+}
+
 void vault_request_note(AttuneVault *vault, Entry *entry)
 {
     vault->reads_pending++;
@@ -113,20 +118,31 @@ static void take_batch(AttuneVault *vault, const WalkBatch *batch)
 static void promote_texts(AttuneVault *vault)
 {
     vault->texts_are_notes = true;
+    vault->notes.count = 0;
     for (size_t i = 0; i < vault->files.count; i++) {
         Entry *entry = vault->entries.items[vault->files.items[i]];
-        if (entry->face.class_ != ATTUNE_FILE_TEXT)
-            continue;
-        vault_classify(vault, entry);
-        vec_push(&vault->notes, entry->face.id);
-        if (vault->options.load == ATTUNE_LOAD_ALL)
-            vault_request_note(vault, entry);
+        if (entry->face.class_ == ATTUNE_FILE_TEXT) {
+            vault_classify(vault, entry);
+            if (vault->options.load == ATTUNE_LOAD_ALL)
+                vault_request_note(vault, entry);
+        }
+        if (entry->face.class_ == ATTUNE_FILE_NOTE)
+            vec_push(&vault->notes, entry->face.id);
     }
+}
+
+/** What a person named is no sign that the folder is one of notes. */
+static bool has_no_note(const AttuneVault *vault)
+{
+    size_t asked = 0;
+    for (size_t i = 0; i < vault->notes.count && i < 2; i++)
+        asked += vault->entries.items[vault->notes.items[i]]->oddity == ENTRY_ASKED;
+    return vault->notes.count == asked;
 }
 
 static void take_walked(AttuneVault *vault)
 {
-    if (vault->notes.count == 0)
+    if (has_no_note(vault))
         promote_texts(vault);
     vault->stage = ATTUNE_STAGE_READING;
 }
@@ -263,12 +279,22 @@ void attune_vault_finish(AttuneVault *vault)
 
 void attune_vault_rescan(AttuneVault *vault)
 {
+    if (vault->options.load == ATTUNE_LOAD_NOTHING)
+        return;
     vault->rescan_wanted = true;
     loader_set_busy(vault->loader, true);
 }
 
 /* ---- opening and closing ----------------------------------------------------------------------
  */
+
+static char *clone_asked(const char *path)
+{
+    if (!path || !*path)
+        return NULL;
+    size_t size = strlen(path) + 1;
+    return memcpy(mem_alloc(size), path, size);
+}
 
 static bool set_root(AttuneVault *vault, const char *root, AttuneError *error)
 {
@@ -290,6 +316,8 @@ AttuneVault *attune_vault_open(const char *root, const AttuneVaultOptions *optio
 {
     AttuneVault *vault = MEM_NEW(AttuneVault);
     vault->options = options ? *options : (AttuneVaultOptions){0};
+    vault->asked = clone_asked(vault->options.asked);
+    vault->options.asked = vault->asked;
     vault->guest = MEM_NEW(Guest);
     names_init(&vault->names);
     vault->index = index_new();
@@ -300,14 +328,19 @@ AttuneVault *attune_vault_open(const char *root, const AttuneVaultOptions *optio
     }
     vault->settings = settings_read(vault->root_folder);
     /* The walk alone keeps one thread busy, no more. */
-    unsigned threads = vault->options.load == ATTUNE_LOAD_NAMES ? 1 : vault->options.threads;
+    unsigned threads = vault->options.load == ATTUNE_LOAD_ALL ? vault->options.threads : 1;
     vault->loader = loader_new(vault->root_folder, vault->root, threads);
     if (!vault->loader) {
         error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: %s", root, error_text_of_errno(errno));
         attune_vault_close(vault);
         return NULL;
     }
-    loader_walk(vault->loader, !vault->options.no_symlinks);
+    if (vault->options.load == ATTUNE_LOAD_NOTHING) {
+        start_linking(vault);
+        loader_set_busy(vault->loader, true);
+    } else {
+        vault_request_walk(vault);
+    }
     return vault;
 }
 
@@ -333,6 +366,7 @@ void attune_vault_close(AttuneVault *vault)
     problems_free(vault->problems);
     nearest_free(vault->nearest);
     settings_free(vault->settings);
+    mem_free(vault->asked);
     if (vault->root_folder >= 0)
         close(vault->root_folder);
     free(vault->root);

@@ -37,6 +37,7 @@ struct AttuneVault {
     Str name;
     int root_folder; /* open descriptor */
     AttuneVaultOptions options;
+    char *asked; /* owns options.asked */
     Loader *loader;
     Settings *settings;
 
@@ -85,6 +86,8 @@ void vault_add_entry(AttuneVault *vault, Entry *entry);
 void vault_remove_entry(AttuneVault *vault, Entry *entry);
 /** Give `entry` what was read, and make its titles and aliases known. */
 void vault_set_note(AttuneVault *vault, Entry *entry, Note *note);
+/** Have the folder walked. */
+void vault_request_walk(AttuneVault *vault);
 /** Ask the workers to read it. */
 void vault_request_note(AttuneVault *vault, Entry *entry);
 /** Class and exclusion anew; a note that is none any more loses its content. */

@@ -79,12 +79,41 @@ static bool is_time_to_deliver(const Walker *walker)
     return passed > BATCH_NS;
 }
 
+/** vault-spec 1.4; everything below a hidden folder is hidden too. */
+static bool is_hidden(Str path)
+{
+    return str_starts_with(path, STR(".")) || str_find(path, STR("/."), 0) != STR_NOT_FOUND;
+}
+
+static bool is_asked(const Walker *walker, Str path)
+{
+    return !str_is_empty(walker->order->asked) && str_equal(path, walker->order->asked);
+}
+
+/** Hidden files are passed over, but for the one that was asked for and the folders above it. */
+static bool is_walked(const Walker *walker, Frame *frame, Str name)
+{
+    Str asked = walker->order->asked;
+    return (name.data[0] != '.' && !is_hidden(frame->path)) ||
+           (!str_is_empty(asked) &&
+            path_is_inside(asked, path_join(&frame->arena, frame->path, name)));
+}
+
+/** Does the file count as a note only because a person named it? */
+static bool needs_asking(Str path)
+{
+    return entry_class_of(path) == ATTUNE_FILE_OTHER || is_hidden(path);
+}
+
 static void pass_on(Walker *walker, Str folder, const Found *found)
 {
     WalkBatch *batch = walker->batch;
     Finding finding = {.path = path_join(&batch->arena, folder, found->name),
                        .oddity = found->oddity,
                        .info = found->info};
+    if (is_asked(walker, finding.path) && entry_oddity_opens(finding.oddity) &&
+        needs_asking(finding.path))
+        finding.oddity = ENTRY_ASKED;
     vec_push(&batch->findings, finding);
     if (batch->findings.count >= BATCH_SIZE)
         deliver(walker);
@@ -210,7 +239,7 @@ static void list_folder(Walker *walker, Frame *frame, int folder, const DirList 
 {
     for (size_t i = 0; i < list->count && !atomic_load(walker->order->stop); i++) {
         Found found;
-        if (list->items[i].name.data[0] == '.' ||
+        if (!is_walked(walker, frame, list->items[i].name) ||
             !look_at(walker, frame, folder, &list->items[i], &found))
             continue;
         if (found.info.kind == FILE_KIND_FOLDER)

@@ -29,6 +29,7 @@ typedef struct WalkOrder {
     int root;              /* open folder */
     const char *root_path; /* the same, absolute */
     bool follow_links;
+    Str asked; /* vault path of a file to list even where hidden ones are passed over; or empty */
     const atomic_bool *stop;
     /** Takes a batch. */
     void (*deliver)(void *context, WalkBatch *batch);

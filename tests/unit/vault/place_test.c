@@ -31,7 +31,8 @@ static const PlaceCase cases[] = {
     {"nor above home", "h/x", "h/x/y", "h/x", "", false},
     {"below home", "h/k/deep/n.md", "h", "h/k", "deep/n.md", true},
     {"odd file", "v/.obsidian/app.json", "", "v", ".obsidian/app.json", true},
-    {"link to a note", "v/link.md", "", "v", "link.md", true},
+    {"link out of the vault", "v/link.md", "", "v", "link.md", true},
+    {"link within the vault", "v/inner.md", "", "v", "a/b.md", true},
     {"dots", "v/a/../a/b.md", "", "v", "a/b.md", true},
 };
 
@@ -51,6 +52,7 @@ static void nearest_vault_above_is_taken(void **state)
                                 "h/k/.obsidian/x,h/k/deep/n.md");
     char *base = realpath(made, NULL);
     fixture_link(base, "v/link.md", "../plain/x.txt");
+    fixture_link(base, "v/inner.md", "a/b.md");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char *argument = below(base, cases[i].argument);
         char *home = below(base, cases[i].home);

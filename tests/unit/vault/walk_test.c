@@ -210,11 +210,16 @@ static void large_and_binary_notes_keep_their_names(void **state)
     static const struct {
         const char *path;
         bool read;
-    } rows[] = {{"ok.md", true}, {"nul.md", false}, {"utf16.md", true}, {"large.md", false}};
+        const char *no_text;
+    } rows[] = {{"ok.md", true, ""},
+                {"nul.md", false, "holds NUL bytes, so it is no text"},
+                {"utf16.md", true, ""},
+                {"large.md", false, "larger than 16 MiB"}};
     for (size_t i = 0; i < 4; i++) {
         const AttuneFile *note = attune_vault_file(vault, fixture_id(vault, rows[i].path));
         assert_int_equal(note->class_, ATTUNE_FILE_NOTE);
         assert_int_equal(note->read, rows[i].read);
+        assert_text(rows[i].path, note->no_text, rows[i].no_text);
         assert_non_null(note->record);
         assert_int_equal(note->record->link_count, 0);
     }
