@@ -31,6 +31,8 @@ static void clone_options(App *app, const AppOptions *options)
     app->options.home = arena_clone_str(&app->strings, options->home);
     app->options.editor_hint = arena_clone_str(&app->strings, options->editor_hint);
     app->options.memory.last_note = arena_clone_str(&app->strings, options->memory.last_note);
+    app->options.memory.marks = arena_clone_str(&app->strings, options->memory.marks);
+    app->options.memory.history = arena_clone_str(&app->strings, options->memory.history);
     if (options->guide) {
         app->options.guide = arena_clone_str(&app->strings, str_from(options->guide)).data;
     }
@@ -64,6 +66,7 @@ App *app_new(const AppOptions *options)
     keymap_init(&app->keymap);
     reader_init(&app->reader, app->vault, options->capabilities);
     show_usual_panes(app);
+    memory_take(app);
     app->notes.stale = true;
     return app;
 }
@@ -77,7 +80,7 @@ static void clear_texts(App *app)
     strbuf_clear(&app->copied);
     strbuf_clear(&app->message);
     strbuf_clear(&app->window_title);
-    strbuf_clear(&app->memory_note);
+    memory_clear(app);
     strbuf_clear(&app->notes.sort_property);
     strbuf_clear(&app->notes.narrow);
 }
@@ -108,12 +111,20 @@ void app_free(App *app)
     mem_free(app);
 }
 
+bool app_bind(App *app, Str context, Str keys, Str command, AttuneError *error)
+{
+    return keymap_bind(&app->keymap, context, keys, command, error);
+}
+
 AppMemory app_memory(const App *app)
 {
-    if (app->memory_note.length == 0) {
-        return app->options.memory;
-    }
-    return (AppMemory){.last_note = strbuf_view(&app->memory_note), .last_line = app->memory_line};
+    AppMemory memory = {
+        .last_note = strbuf_view(&app->memory_note),
+        .last_line = app->memory_line,
+        .marks = strbuf_view(&app->memory_marks),
+        .history = strbuf_view(&app->memory_history),
+    };
+    return app->memory_note.length ? memory : app->options.memory;
 }
 
 Str app_window_title(const App *app) { return strbuf_view(&app->window_title); }
@@ -133,6 +144,7 @@ static void remember(App *app)
         strbuf_reset(&app->memory_note);
         strbuf_append(&app->memory_note, open->path);
         app->memory_line = reader_top_source_line(&app->reader);
+        memory_write(app);
     }
 }
 
@@ -220,6 +232,7 @@ void app_take_vault(App *app)
     default:
         break;
     }
+    memory_restore_history(app);
     if (app->current == ATTUNE_FILE_NONE) {
         app_open_first(app);
     }

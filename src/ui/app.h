@@ -42,6 +42,8 @@ typedef struct Effect {
 typedef struct AppMemory {
     Str last_note; /* vault path; empty: none */
     uint32_t last_line;
+    Str marks;   /* marks A to Z, one a line: letter, blank, source line, blank, vault path */
+    Str history; /* vault paths of the last notes, one a line, the newest last */
 } AppMemory;
 
 typedef struct AppOptions {
@@ -60,6 +62,13 @@ typedef struct AppOptions {
 
 App *app_new(const AppOptions *options);
 void app_free(App *app);
+
+/**
+ * Bind keys as a person's settings say: `context` is everywhere, list, note, facets, peek, problems
+ * or help; `keys` one or two keys as "gd" or "<C-o>"; an empty `command` unbinds.
+ * @return false with `error` when it is unknown or clashes; the binding stays as it was then
+ */
+bool app_bind(App *app, Str context, Str keys, Str command, AttuneError *error);
 
 /** What happened. Cheap: long work is left to app_work. */
 Effect app_handle(App *app, const Event *event);

@@ -30,6 +30,13 @@ typedef struct Mark {
     Position position;
 } Mark;
 
+/** A mark A to Z, which outlives the run and so names its note by path. */
+typedef struct KeptMark {
+    char letter;
+    uint32_t line;
+    StrBuf path;
+} KeptMark;
+
 /** A question in the status line; y carries `effect` out. */
 typedef struct Question {
     bool asked;
@@ -98,8 +105,11 @@ struct App {
     NoteSet set;
     Filter filter;
     uint64_t random;
+    VEC(KeptMark) kept_marks;
+    bool history_restored;
     StrBuf memory_note; /* of the open note, for the next run */
     uint32_t memory_line;
+    StrBuf memory_marks, memory_history;
 };
 
 /* ---- notes ---- */
@@ -172,6 +182,14 @@ void app_edit(App *app, AttuneFileId file, uint32_t line);
 /* ---- the parts that app.c puts together ---- */
 
 void app_take_vault(App *app);
+/* memory.c: what outlives the run. */
+void memory_take(App *app);
+void memory_restore_history(App *app);
+void memory_write(App *app);
+void memory_clear(App *app);
+void memory_keep_mark(App *app, char letter, AttuneFileId file, uint32_t line);
+/** NULL: there is none. */
+const KeptMark *memory_find_mark(const App *app, char letter);
 /** Wall clock, for relative dates. */
 int64_t app_now_ns(const App *app);
 /** The note to begin with, as soon as it is known. */

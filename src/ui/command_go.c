@@ -196,8 +196,21 @@ void run_mark_set(App *app, const Call *call)
         app_say(app, STR("marks are letters: a–z for this session, A–Z kept"));
         return;
     }
+    if (ascii_is_upper((char)call->character)) {
+        memory_keep_mark(app, (char)call->character, app->reader.file,
+                         reader_top_source_line(&app->reader));
+    }
     app_set_mark(app, call->character, app->reader.file, reader_position(&app->reader));
     app_message(app, "mark %c set", (char)call->character);
+}
+
+/* A mark of an earlier run is known by its path alone. */
+static bool go_to_kept_mark(App *app, uint32_t letter)
+{
+    const KeptMark *kept = letter < 0x80 ? memory_find_mark(app, (char)letter) : NULL;
+    AttuneFileId file =
+        kept ? attune_vault_file_by_path(app->vault, strbuf_view(&kept->path)) : ATTUNE_FILE_NONE;
+    return file != ATTUNE_FILE_NONE && app_visit_line(app, file, kept->line);
 }
 
 void run_mark_go(App *app, const Call *call)
@@ -209,7 +222,9 @@ void run_mark_go(App *app, const Call *call)
         }
     }
     if (!mark || !attune_vault_file(app->vault, mark->file)) {
-        app_say(app, STR("no such mark"));
+        if (!go_to_kept_mark(app, call->character)) {
+            app_say(app, STR("no such mark"));
+        }
         return;
     }
     Mark copy = *mark;

@@ -68,6 +68,31 @@ static void add_marks(const App *app, Continuations *list)
     }
 }
 
+static bool is_set(const App *app, char letter)
+{
+    for (size_t i = 0; i < app->marks.count; i++) {
+        if (app->marks.items[i].letter == (uint32_t)letter) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_kept_marks(const App *app, Continuations *list)
+{
+    for (size_t i = 0; i < app->kept_marks.count; i++) {
+        const KeptMark *mark = &app->kept_marks.items[i];
+        if (is_set(app, mark->letter)) {
+            continue;
+        }
+        Continuation next = {.help = STR("")};
+        strbuf_append_char(&next.key, mark->letter);
+        strbuf_append(&next.own, strbuf_view(&mark->path));
+        strbuf_printf(&next.own, ":%u", mark->line);
+        vec_push(list, next);
+    }
+}
+
 static void find_continuations(const App *app, Continuations *list)
 {
     if (app->pending.waiting) {
@@ -76,6 +101,7 @@ static void find_continuations(const App *app, Continuations *list)
         vec_push(list, any);
         if (str_equal(app->pending.waiting->name, STR("mark-go"))) {
             add_marks(app, list);
+            add_kept_marks(app, list);
         }
         return;
     }

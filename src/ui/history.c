@@ -36,6 +36,23 @@ void history_visit(History *history, AttuneFileId file)
     }
 }
 
+void history_prepend(History *history, const AttuneFileId *files, size_t count)
+{
+    size_t there = history->places.count;
+    if (count == 0) {
+        return;
+    }
+    vec_reserve(&history->places, there + count);
+    if (there > 0) {
+        memmove(history->places.items + count, history->places.items, there * sizeof(Place));
+    }
+    for (size_t i = 0; i < count; i++) {
+        history->places.items[i] = (Place){.file = files[i], .position = {.target = TARGET_NONE}};
+    }
+    history->places.count = there + count;
+    history->current = there > 0 ? history->current + count : count - 1;
+}
+
 void history_keep(History *history, Position position)
 {
     if (history->places.count) {

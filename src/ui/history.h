@@ -29,6 +29,8 @@ typedef struct History {
 void history_clear(History *history);
 /** Go to a new place, which may be in the same file: what was ahead is forgotten. */
 void history_visit(History *history, AttuneFileId file);
+/** Places before all others, the oldest first. */
+void history_prepend(History *history, const AttuneFileId *files, size_t count);
 /** Remember where in the current note one is. */
 void history_keep(History *history, Position position);
 /** Move by `steps`, as far as there are places. @return false when it did not move */

@@ -108,6 +108,7 @@ bool reader_open(Reader *reader, AttuneFileId id)
     reader->matches = NULL;
     reader->match_count = 0;
     reader->shows_source = false;
+    reader->wanted_line = 0;
     if (!load(reader, file)) {
         return false;
     }
@@ -231,6 +232,9 @@ void reader_set_shape(Reader *reader, const ReaderShape *shape)
     if (reader->shows_source && reader->source.width != reader->width) {
         reader->page_number++;
         source_view_set(&reader->source, reader_text(reader), reader->width);
+    }
+    if (reader->wanted_line > 0) {
+        reader_go_to_source(reader, reader->wanted_line);
     }
     reader_lay_out(reader, reader->top + (size_t)reader->height);
     size_t count = reader_line_count(reader);

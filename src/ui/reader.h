@@ -49,9 +49,10 @@ typedef struct Reader {
     bool shows_source;
     /* where one is */
     int width, height;
-    size_t top;       /* first line on the screen */
-    uint32_t focused; /* a target, or TARGET_NONE */
-    size_t landed;    /* line shown reversed until the next key; SIZE_MAX: none */
+    size_t top;           /* first line on the screen */
+    uint32_t focused;     /* a target, or TARGET_NONE */
+    size_t landed;        /* line shown reversed until the next key; SIZE_MAX: none */
+    uint32_t wanted_line; /* source line to go to as soon as there is a page; 0: none */
     /* find marks, borrowed */
     const PageMatch *matches;
     size_t match_count;

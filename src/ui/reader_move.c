@@ -184,6 +184,7 @@ void reader_fold_all(Reader *reader, bool open)
 
 void reader_go_to_source(Reader *reader, uint32_t line)
 {
+    reader->wanted_line = reader->width > 0 ? 0 : line;
     if (reader->page && open_around(reader, line)) {
         reader->page_number++;
         page_refold(reader->page, reader_folds(reader));

@@ -245,6 +245,37 @@ static void a_note_saved_into_an_empty_folder_appears(void **state)
     free(folder);
 }
 
+/* ---- what outlives a run ---- */
+
+static void the_last_run_is_remembered(void **state)
+{
+    (void)state;
+    StageOptions options = {.folder = VAULT, .rows = 24, .columns = 80};
+    options.memory.last_note = STR("ideas/Answering in time.md");
+    options.memory.last_line = 16;
+    options.memory.marks = STR("A 13 people/Mary Ainsworth.md\nnonsense\nb 1 x\nB x y\nC 1 \n");
+    options.memory.history =
+        STR("Home.md\ngone.md\nideas/Mending.md\nideas/Answering in time.md\n");
+    Stage *stage = stage_open(&options);
+    assert_row(stage, 3, " ▾ ideas              7 │   Why speed matters");
+    stage_keys(stage, "H");
+    assert_true(stage_shows(stage, "NOTE  ideas/Mending.md"));
+    stage_keys(stage, "H");
+    assert_true(stage_shows(stage, "NOTE  Home.md"));
+    stage_keys(stage, "'");
+    assert_true(stage_shows(stage, "A  people/Mary Ainsworth.md:13"));
+    stage_keys(stage, "A");
+    assert_row(stage, 3, " ▾ ideas              7 │   Baltimore");
+    stage_keys(stage, "mZmz");
+    AppMemory memory = app_memory(stage_app(stage));
+    assert_text("note", memory.last_note, "people/Mary Ainsworth.md");
+    assert_int_equal(memory.last_line, 14);
+    assert_text("marks", memory.marks,
+                "A 13 people/Mary Ainsworth.md\nZ 14 people/Mary Ainsworth.md\n");
+    assert_text("history", memory.history, "Home.md\npeople/Mary Ainsworth.md\n");
+    stage_close(stage);
+}
+
 /* ---- text from outside ---- */
 
 static void nothing_from_a_file_reaches_the_terminal_as_it_is(void **state)
@@ -289,6 +320,7 @@ int main(void)
         cmocka_unit_test(what_changes_on_disk_changes_on_the_screen),
         cmocka_unit_test(an_edited_note_comes_back_to_its_place),
         cmocka_unit_test(a_note_saved_into_an_empty_folder_appears),
+        cmocka_unit_test(the_last_run_is_remembered),
         cmocka_unit_test(nothing_from_a_file_reaches_the_terminal_as_it_is),
     };
     return cmocka_run_group_tests(tests, stage_setup, NULL);

@@ -144,6 +144,7 @@ Stage *stage_open(const StageOptions *options)
         .capabilities = CAPABILITIES_FULL,
         .now_ns = NOW_NS,
         .guide = options->guide,
+        .memory = options->memory,
     };
     app.capabilities.ascii = options->ascii;
     if (options->mono) {

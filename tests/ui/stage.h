@@ -18,6 +18,7 @@ typedef struct StageOptions {
     bool mono;
     bool is_loading; /* the vault is not read before the app starts: see stage_load */
     const char *guide;
+    AppMemory memory; /* of an earlier run */
 } StageOptions;
 
 Stage *stage_open(const StageOptions *options);
