@@ -97,7 +97,10 @@ struct Node {
             Needle folded_needle; /* of `folded`, for names that are ASCII */
             Str folded; /* FIELD_TAG: the folded tag; FIELD_STATUS: the key; else fold(text) */
         } text;
-        Regex *regex;
+        struct {
+            Regex *compiled;
+            Needle literal; /* stands in every match; empty when none is known */
+        } regex;
         Unit unit;
         struct {
             Str folded;

@@ -54,7 +54,10 @@ bool eval_regex(Eval *eval, const Node *leaf, Str text, size_t from, size_t *sta
 {
     if (eval->failed)
         return false;
-    RegexResult result = regex_find(leaf->as.regex, text, from, start, end);
+    const Needle *literal = &leaf->as.regex.literal;
+    if (literal->low.length > 1 && needle_find(literal, text, from) == STR_NOT_FOUND)
+        return false;
+    RegexResult result = regex_find(leaf->as.regex.compiled, text, from, start, end);
     if (result == REGEX_LIMIT) {
         eval->failed = true;
         error_set_at(&eval->error, ATTUNE_ERROR_LIMIT, leaf->position,

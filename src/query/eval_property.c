@@ -137,8 +137,7 @@ bool eval_time(const Eval *eval, const Node *node)
     } else if (ns == 0) {
         return false; /* the file system does not know */
     } else if (range->form == TIME_DAYS) {
-        DateTime time = date_time_from_ns(ns, false);
-        day = date_to_days(time.date);
+        return ns >= range->first_ns && ns < range->end_ns;
     }
     if (range->form == TIME_DAYS)
         return is_in_days(range, day);

@@ -20,6 +20,25 @@ static const Node *required_word(const Node *node)
     return longest;
 }
 
+/* Can any unit satisfy `node`, by the words that are in the whole text? */
+static bool may_hold(Eval *eval, const Node *node)
+{
+    bool is_or = node->kind == NODE_OR;
+    if (node->kind == NODE_AND || (is_or && node->count > 0)) {
+        for (size_t i = 0; i < node->count; i++) {
+            if (may_hold(eval, node->by_cost[i]) == is_or)
+                return is_or;
+        }
+        return !is_or;
+    }
+    if (node->kind == NODE_UNIT)
+        return node->count == 0 || may_hold(eval, node->children[0]);
+    if (!required_word(node))
+        return true;
+    PlainText plain = eval_plain_text(eval, !node->match_case);
+    return needle_find(&node->as.text.needle, plain.text, 0) != STR_NOT_FOUND;
+}
+
 static bool satisfies(Eval *eval, const Node *node, const NoteUnit *unit, const NoteUnit *around)
 {
     if (around && !unit_is_inside(unit, around))
@@ -71,12 +90,8 @@ bool eval_next_unit(Eval *eval, const Node *node, const NoteUnit *around, size_t
         return false;
     if (node->as.unit == UNIT_LINE)
         return next_line(eval, node, around, cursor, unit);
-    const Node *word = required_word(node);
-    if (*cursor == 0 && word) {
-        PlainText plain = eval_plain_text(eval, !word->match_case);
-        if (needle_find(&word->as.text.needle, plain.text, 0) == STR_NOT_FOUND)
-            return false;
-    }
+    if (*cursor == 0 && !may_hold(eval, node))
+        return false;
     const UnitList *list = units_of(eval, node->as.unit);
     while (*cursor < list->count && !eval->failed) {
         *unit = list->items[(*cursor)++];

@@ -17,6 +17,13 @@ struct AttuneFacets {
     size_t count;
 };
 
+typedef enum KnownTerm {
+    KNOWN_NOTHING,
+    KNOWN_KEY,
+    KNOWN_VALUE,
+    KNOWN_DONE, /* it has nothing more to add */
+} KnownTerm;
+
 /* One pass over the notes of a vault, in path order. */
 typedef struct Counter {
     const AttuneVault *vault;
@@ -30,6 +37,7 @@ typedef struct Counter {
     uint32_t *entry_of; /* by group: number of its entry + 1 */
     uint32_t *seen;     /* by group: the last note that was counted for it */
     bool *met;          /* by group of values: it was met in a note of the set */
+    uint8_t *known;     /* by term: a KnownTerm, so that most terms are not looked at again */
 
     /* The note at hand. */
     uint32_t note; /* from 1 */
@@ -44,6 +52,7 @@ static void begin(Counter *counter, Column *column)
     counter->entry_of = mem_calloc(groups, sizeof *counter->entry_of);
     counter->seen = mem_calloc(groups, sizeof *counter->seen);
     counter->met = mem_calloc(groups, sizeof *counter->met);
+    counter->known = mem_calloc(column->terms.count + 1, sizeof *counter->known);
     counter->note = 0;
 }
 
@@ -52,6 +61,7 @@ static void end(Counter *counter)
     mem_free(counter->entry_of);
     mem_free(counter->seen);
     mem_free(counter->met);
+    mem_free(counter->known);
 }
 
 static bool is_in_set(const Counter *counter, AttuneFileId id)
@@ -148,6 +158,16 @@ static bool has_content(const Counter *counter, const Term *term)
            !str_is_empty(counter->column->groups.items[term->group].folded);
 }
 
+static bool is_value_of(Counter *counter, uint32_t number, uint32_t key)
+{
+    uint8_t *known = &counter->known[number];
+    if (*known == KNOWN_NOTHING) {
+        const Term *term = &counter->column->terms.items[number];
+        *known = term->key == key && has_content(counter, term) ? KNOWN_VALUE : KNOWN_DONE;
+    }
+    return *known == KNOWN_VALUE;
+}
+
 static void count_values(Counter *counter, Str folded_key)
 {
     const Term *terms = counter->column->terms.items;
@@ -157,10 +177,9 @@ static void count_values(Counter *counter, Str folded_key)
     while (next_row(counter, &row, &count)) {
         bool has_value = false;
         for (size_t i = 0; i < count; i++) {
-            const Term *term = &terms[row[i]];
-            if (term->key != key || !has_content(counter, term))
+            if (!is_value_of(counter, row[i], key))
                 continue;
-            count_group(counter, term->group, term);
+            count_group(counter, terms[row[i]].group, &terms[row[i]]);
             has_value = true;
         }
         if (!has_value)
@@ -172,26 +191,38 @@ static void count_values(Counter *counter, Str folded_key)
 
 static bool is_apart(Str folded_key) { return facet_key_kind(folded_key) != ATTUNE_FACET_VALUE; }
 
+static KnownTerm learn(Counter *counter, uint32_t number)
+{
+    uint8_t *known = &counter->known[number];
+    if (*known == KNOWN_NOTHING) {
+        const Term *term = &counter->column->terms.items[number];
+        uint32_t key = term->kind == TERM_KEY ? term->group : term->key;
+        if (is_apart(counter->column->groups.items[key].folded))
+            *known = KNOWN_DONE;
+        else if (term->kind == TERM_KEY)
+            *known = KNOWN_KEY;
+        else
+            *known = has_content(counter, term) ? KNOWN_VALUE : KNOWN_DONE;
+    }
+    return *known;
+}
+
 static void count_property_keys(Counter *counter)
 {
     const Term *terms = counter->column->terms.items;
-    const Group *groups = counter->column->groups.items;
     const uint32_t *row;
     size_t count;
     while (next_row(counter, &row, &count)) {
         for (size_t i = 0; i < count; i++) {
+            KnownTerm known = learn(counter, row[i]);
             const Term *term = &terms[row[i]];
-            bool is_key = term->kind == TERM_KEY;
-            uint32_t key = is_key ? term->group : term->key;
-            if (is_apart(groups[key].folded))
-                continue;
-            if (is_key) {
-                count_group(counter, key, term);
-                entry_of(counter, key, term)->types[term->type] += counter->is_in_set;
-            } else if (counter->is_in_set && !counter->met[term->group] &&
-                       has_content(counter, term)) {
+            if (known == KNOWN_KEY) {
+                count_group(counter, term->group, term);
+                entry_of(counter, term->group, term)->types[term->type] += counter->is_in_set;
+            } else if (known == KNOWN_VALUE && counter->is_in_set) {
+                counter->known[row[i]] = KNOWN_DONE;
+                entry_of(counter, term->key, term)->values += !counter->met[term->group];
                 counter->met[term->group] = true;
-                entry_of(counter, key, term)->values++;
             }
         }
     }

@@ -205,7 +205,6 @@ bool fuzzy_score(const FuzzyText *pattern, const FuzzyText *text, int *score)
     return true;
 }
 
-/* The classes of ASCII and what a letter is folded to, without a look into Unicode's tables. */
 static CharClass ascii_class(char c)
 {
     if (ascii_is_lower(c))
@@ -213,6 +212,12 @@ static CharClass ascii_class(char c)
     if (ascii_is_upper(c))
         return CLASS_UPPER;
     return ascii_is_digit(c) ? CLASS_DIGIT : CLASS_SEPARATOR;
+}
+
+static uint8_t ascii_bonus(Str text, size_t i)
+{
+    char before = i > 0 ? text.data[i - 1] : ' ';
+    return bonus_of((unsigned char)before, ascii_class(before), ascii_class(text.data[i]), i == 0);
 }
 
 uint64_t fuzzy_ascii_mask(Str text)
@@ -223,27 +228,60 @@ uint64_t fuzzy_ascii_mask(Str text)
     return mask;
 }
 
+/* Offset of the first character that can be part of a match; the length when there is no match. */
+static size_t ascii_start(const FuzzyText *pattern, Str text)
+{
+    size_t start = text.length;
+    size_t at = 0;
+    for (size_t i = 0; i < pattern->count; i++, at++) {
+        while (at < text.length &&
+               (unsigned char)ascii_to_lower(text.data[at]) != pattern->chars[i])
+            at++;
+        if (at == text.length)
+            return text.length;
+        if (i == 0)
+            start = at;
+    }
+    return pattern->count > 0 ? start : 0;
+}
+
+/* One letter is typed first, and most names have it. */
+static int ascii_score_of_one(uint32_t wanted, Str text, size_t start)
+{
+    int best = 0;
+    for (size_t i = start; i < text.length; i++) {
+        if ((unsigned char)ascii_to_lower(text.data[i]) == wanted)
+            best = max_int(best, MATCH + 2 * ascii_bonus(text, i));
+    }
+    return best;
+}
+
 bool fuzzy_score_ascii(const FuzzyText *pattern, Str text, int *score)
 {
     uint32_t chars[TEXT_MAX];
     uint8_t bonus[TEXT_MAX];
-    if (text.length > TEXT_MAX) {
-        Arena arena = {0};
-        FuzzyText made = fuzzy_text_make(&arena, text);
-        bool matches = fuzzy_score(pattern, &made, score);
-        arena_clear(&arena);
-        return matches;
+    *score = 0;
+    if (pattern->count == 0)
+        return true;
+    size_t start = ascii_start(pattern, text);
+    if (start == text.length)
+        return false;
+    if (text.length > TEXT_MAX)
+        return true;
+    if (pattern->count == 1) {
+        *score = ascii_score_of_one(pattern->chars[0], text, start);
+        return true;
     }
-    CharClass last = CLASS_SEPARATOR;
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
-        CharClass here = ascii_class(c);
-        chars[i] = (unsigned char)ascii_to_lower(c);
-        bonus[i] = bonus_of(i > 0 ? (unsigned char)text.data[i - 1] : 0, last, here, i == 0);
-        last = here;
+    for (size_t i = start; i < text.length; i++) {
+        chars[i] = (unsigned char)ascii_to_lower(text.data[i]);
+        bonus[i] = ascii_bonus(text, i);
     }
-    /* Whoever calls has compared the masks. */
-    FuzzyText ready = {.chars = chars, .bonus = bonus, .count = text.length, .mask = ~UINT64_C(0)};
+    FuzzyText ready = {
+        .chars = chars + start,
+        .bonus = bonus + start,
+        .count = text.length - start,
+        .mask = ~UINT64_C(0), /* whoever calls has compared the masks */
+    };
     return fuzzy_score(pattern, &ready, score);
 }
 

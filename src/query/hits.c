@@ -211,6 +211,8 @@ static bool is_heading_line(const AttuneRecord *record, uint32_t line)
 typedef struct Place {
     size_t line_start;
     uint32_t line; /* from 1 */
+    size_t offset; /* up to which the code points of the line are counted */
+    size_t points;
 } Place;
 
 static void move_to(Place *place, Str text, size_t offset)
@@ -219,7 +221,16 @@ static void move_to(Place *place, Str text, size_t offset)
     while ((end = str_find_char(text, '\n', place->line_start)) < offset) {
         place->line_start = end + 1;
         place->line++;
+        place->offset = place->line_start;
+        place->points = 0;
     }
+}
+
+static uint32_t column_at(Place *place, Str text, size_t offset)
+{
+    place->points += utf8_count(str_slice(text, place->offset, offset));
+    place->offset = offset;
+    return (uint32_t)place->points + 1;
 }
 
 static AttuneHit make_hit(const AttuneFile *file, Place *place, Span span)
@@ -231,7 +242,7 @@ static AttuneHit make_hit(const AttuneFile *file, Place *place, Span span)
         .place = file->record && is_heading_line(file->record, place->line) ? ATTUNE_HIT_HEADING
                                                                             : ATTUNE_HIT_TEXT,
         .line = place->line,
-        .column = (uint32_t)utf8_count(str_slice(text, place->line_start, span.start)) + 1,
+        .column = column_at(place, text, span.start),
         .length = (uint32_t)utf8_count(str_slice(text, span.start, span.end)),
         .offset = span.start,
         .bytes = span.end - span.start,

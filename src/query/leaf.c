@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "markup/property.h"
 #include "markup/tag.h"
+#include "query/literal.h"
 #include "query/number.h"
 #include "query/parser.h"
 
@@ -140,7 +141,10 @@ Node *leaf_from_regex(Parser *parser, Scope scope, Str pattern, size_t position)
     node->match_case = scope.match_case;
     node->cost = cost_of(scope.field) == COST_TEXT ? COST_REGEX : cost_of(scope.field);
     node->text = pattern;
-    node->as.regex = regex;
+    node->as.regex.compiled = regex;
+    Arena *arena = &parser->query->arena;
+    Str literal = literal_of_pattern(arena, pattern, !scope.match_case);
+    node->as.regex.literal = needle_make(arena, literal, !scope.match_case);
     return node;
 }
 

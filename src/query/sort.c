@@ -48,7 +48,7 @@ typedef struct Key {
     int64_t whole;
     Str text; /* folded */
     uint32_t index;
-    AttuneFileId file;
+    uint32_t place; /* in path order */
 } Key;
 
 typedef struct Sorter {
@@ -149,10 +149,24 @@ static int compare_keys(const void *first, const void *second, void *context)
             return sorter->sort.descending ? -order : order;
     }
     bool reverses = sorter->sort.key == ATTUNE_SORT_PATH && sorter->sort.descending;
-    int order = attune_vault_compare(sorter->vault, a->file, b->file);
+    int order = (a->place > b->place) - (a->place < b->place);
     if (order == 0)
         order = (a->index > b->index) - (a->index < b->index);
     return reverses ? -order : order;
+}
+
+/* The place of each file, by id. */
+static uint32_t *places_of(const AttuneVault *vault, size_t *id_limit)
+{
+    size_t count;
+    const AttuneFileId *files = attune_vault_files(vault, &count);
+    *id_limit = 0;
+    for (size_t i = 0; i < count; i++)
+        *id_limit = files[i] >= *id_limit ? (size_t)files[i] + 1 : *id_limit;
+    uint32_t *places = mem_calloc(*id_limit + 1, sizeof *places);
+    for (size_t i = 0; i < count; i++)
+        places[files[i]] = (uint32_t)i;
+    return places;
 }
 
 void sort_order(const AttuneVault *vault, AttuneSort sort, const AttuneFileId *notes,
@@ -161,18 +175,21 @@ void sort_order(const AttuneVault *vault, AttuneSort sort, const AttuneFileId *n
     Sorter sorter = {.vault = vault, .sort = sort};
     sorter.property = unicode_fold(&sorter.arena, sort.property);
     Key *keys = mem_calloc(count + 1, sizeof *keys);
+    size_t id_limit;
+    uint32_t *places = places_of(vault, &id_limit);
     for (size_t i = 0; i < count; i++) {
         const AttuneFile *file = attune_vault_file(vault, notes[i]);
         keys[i] = file ? key_of(&sorter, file) : (Key){.kind = KEY_NONE};
         if (sort.key == ATTUNE_SORT_RANK && ranks)
             keys[i].whole = ranks[i];
         keys[i].index = (uint32_t)i;
-        keys[i].file = notes[i];
+        keys[i].place = file && notes[i] < id_limit ? places[notes[i]] : UINT32_MAX;
     }
     qsort_r(keys, count, sizeof *keys, compare_keys, &sorter);
     for (size_t i = 0; i < count; i++)
         order[i] = keys[i].index;
     mem_free(keys);
+    mem_free(places);
     arena_clear(&sorter.arena);
 }
 

@@ -4,9 +4,14 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-static void add(SwitchNames *names, const AttuneFile *file, uint32_t kind, Str text)
+static void add(SwitchNames *names, const AttuneFile *file, unsigned kind, Str text)
 {
-    SwitchName name = {.file = file->id, .kind = kind, .text = text};
+    SwitchName name = {
+        .file = file->id,
+        .kind = (uint16_t)kind,
+        .is_excluded = file->excluded,
+        .text = text,
+    };
     if (utf8_is_ascii(text)) {
         name.mask = fuzzy_ascii_mask(text);
     } else {

@@ -8,7 +8,8 @@
 
 typedef struct SwitchName {
     AttuneFileId file;
-    uint32_t kind; /* as in AttuneSwitch */
+    uint16_t kind; /* as in AttuneSwitch */
+    bool is_excluded;
     Str text;
     uint64_t mask;          /* of its characters, as in FuzzyText */
     const FuzzyText *ready; /* NULL: ASCII, which is made ready faster than it is fetched */

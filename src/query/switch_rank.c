@@ -7,7 +7,6 @@
 typedef struct Candidate {
     const SwitchName *name; /* their order is that of the paths */
     int score;
-    bool is_excluded;
 } Candidate;
 
 /* The best so far, as a heap whose root is the worst of them. */
@@ -20,8 +19,8 @@ typedef struct Best {
 /* Is `a` the better one? Any two differ in the end: the order is the same each time. */
 static bool is_better(const Candidate *a, const Candidate *b)
 {
-    if (a->is_excluded != b->is_excluded)
-        return b->is_excluded;
+    if (a->name->is_excluded != b->name->is_excluded)
+        return b->name->is_excluded;
     if (a->score != b->score)
         return a->score > b->score;
     if (a->name->kind != b->name->kind)
@@ -136,7 +135,6 @@ size_t attune_switch_rank(const AttuneVault *vault, AttuneStr typed, AttuneSwitc
         if (!match_note(&pattern, name, end, wants_path, &name, &candidate))
             continue;
         match_count++;
-        candidate.is_excluded = attune_vault_file(vault, candidate.name->file)->excluded;
         keep(&best, candidate);
     }
     sort_best(&best);

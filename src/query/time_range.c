@@ -87,7 +87,13 @@ static bool parse_side(bool is_less, Str text, TimeRange *out)
     return true;
 }
 
-bool time_range_parse(Str text, TimeRange *out)
+static int64_t midnight(int64_t day)
+{
+    DateTime time = {.date = date_from_days(day)};
+    return date_time_to_ns(&time);
+}
+
+static bool parse_range(Str text, TimeRange *out)
 {
     *out = (TimeRange){.form = TIME_DAYS};
     if (str_is_empty(text))
@@ -103,4 +109,13 @@ bool time_range_parse(Str text, TimeRange *out)
     int64_t unused;
     return (!out->has_first || parse_period(out->first_text, &out->first, &unused)) &&
            (!out->has_last || parse_period(out->last_text, &unused, &out->last));
+}
+
+bool time_range_parse(Str text, TimeRange *out)
+{
+    if (!parse_range(text, out))
+        return false;
+    out->first_ns = out->has_first ? midnight(out->first) : INT64_MIN;
+    out->end_ns = out->has_last ? midnight(out->last + 1) : INT64_MAX;
+    return true;
 }

@@ -19,6 +19,8 @@ typedef struct TimeRange {
     bool is_strict; /* written with "<" or ">" and a day */
     int64_t first;  /* days since 1970 */
     int64_t last;
+    int64_t first_ns; /* local midnight at which the first day starts */
+    int64_t end_ns;   /* and the one at which the last day ends */
     int64_t age_ns;
     Str first_text; /* as written, for the explanation */
     Str last_text;

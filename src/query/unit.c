@@ -196,6 +196,8 @@ static void add_tasks(Maker *maker)
 UnitList unit_list_make(Arena *arena, const AttuneFile *file, Unit kind)
 {
     Maker maker = {.arena = arena, .file = file, .text = file->text};
+    if (kind == UNIT_TASK && file->record->task_count == 0)
+        return (UnitList){.is_made = true};
     find_lines(&maker);
     if (kind == UNIT_BLOCK)
         add_blocks(&maker);

@@ -45,7 +45,7 @@ static bool contains(Naive *naive, Str text, Str wanted, bool ignore_case)
 
 static bool has_pattern(const Node *leaf, Str text)
 {
-    return regex_find(leaf->as.regex, text, 0, NULL, NULL) == REGEX_FOUND;
+    return regex_find(leaf->as.regex.compiled, text, 0, NULL, NULL) == REGEX_FOUND;
 }
 
 static bool in_text(Naive *naive, const Node *leaf, Str text)
