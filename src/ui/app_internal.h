@@ -52,6 +52,7 @@ typedef struct TreeState {
     uint32_t set_changes; /* of the note set that the rows show */
     size_t note_count;
     uint64_t generation;
+    int64_t built_ms;
     AttuneStage stage;
 } TreeState;
 
@@ -105,6 +106,8 @@ struct App {
     NoteSet set;
     Filter filter;
     uint64_t random;
+    size_t empty_files, empty_images; /* what is there where no note is */
+    uint64_t empty_generation;
     VEC(KeptMark) kept_marks;
     bool history_restored;
     StrBuf memory_note; /* of the open note, for the next run */
@@ -217,6 +220,7 @@ void pending_draw(const App *app, Surface *surface);
 void question_draw(const App *app, Surface *surface);
 void empty_draw(const App *app, Surface *surface, Rect area);
 bool empty_shows(const App *app);
+void empty_update(App *app);
 
 extern const PaneType pane_type_notes, pane_type_tags, pane_type_reader, pane_type_properties,
     pane_type_backlinks, pane_type_links, pane_type_outline;

@@ -15,14 +15,25 @@ bool empty_shows(const App *app)
     return walked && count == 0 && app->reader.file == ATTUNE_FILE_NONE;
 }
 
+/* Once a change of the vault, not with every frame. */
+void empty_update(App *app)
+{
+    uint64_t generation = attune_vault_generation(app->vault);
+    if (!empty_shows(app) || app->empty_generation == generation) {
+        return;
+    }
+    app->empty_generation = generation;
+    app->empty_images = 0;
+    const AttuneFileId *files = attune_vault_files(app->vault, &app->empty_files);
+    for (size_t i = 0; i < app->empty_files; i++) {
+        const AttuneFile *file = attune_vault_file(app->vault, files[i]);
+        app->empty_images += file && file->class_ == ATTUNE_FILE_IMAGE;
+    }
+}
+
 static void append_others(const App *app, StrBuf *out)
 {
-    size_t count = 0, images = 0;
-    const AttuneFileId *files = attune_vault_files(app->vault, &count);
-    for (size_t i = 0; i < count; i++) {
-        const AttuneFile *file = attune_vault_file(app->vault, files[i]);
-        images += file && file->class_ == ATTUNE_FILE_IMAGE;
-    }
+    size_t count = app->empty_files, images = app->empty_images;
     if (count == 0) {
         strbuf_append(out, STR(" and below, and found no file at all."));
         return;

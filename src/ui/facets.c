@@ -71,6 +71,7 @@ static void list_rows(const App *app, FacetsPopup *popup)
     const AttuneFacet *facets = attune_facets_list(popup->counted, &count);
     popup->rows.count = 0;
     popup->in_vault = 0;
+    popup->value_count = 0;
     popup->widest = 0;
     for (size_t i = 0; i < count; i++) {
         popup->in_vault += !facets[i].none;
@@ -78,6 +79,7 @@ static void list_rows(const App *app, FacetsPopup *popup)
         popup->widest = most > popup->widest ? most : popup->widest;
         if (is_shown(app, popup, &facets[i])) {
             FacetRow row = {.facet = &facets[i]};
+            popup->value_count += !facets[i].none;
             vec_push(&popup->rows, row);
         }
     }

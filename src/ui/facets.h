@@ -22,11 +22,12 @@ typedef struct FacetsPopup {
     AttuneFacets *counted;
     VEC(FacetRow) rows;
     ListView view;
-    size_t key_row;   /* where one was in the list of keys */
-    NoteSet set;      /* the notes left with the other filters */
-    size_t set_count; /* how many notes that are */
-    size_t in_vault;  /* entries of the whole vault */
-    uint32_t widest;  /* the largest count of the list, of notes or totals: a full bar */
+    size_t key_row;     /* where one was in the list of keys */
+    NoteSet set;        /* the notes left with the other filters */
+    size_t set_count;   /* how many notes that are */
+    size_t in_vault;    /* entries of the whole vault */
+    size_t value_count; /* of the rows, "none" not counted */
+    uint32_t widest;    /* the largest count of the list, of notes or totals: a full bar */
     StrBuf narrow;
     bool stale; /* count again */
     uint32_t set_changes;

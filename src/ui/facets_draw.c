@@ -142,15 +142,11 @@ static void draw_value(const App *app, const FacetsPopup *popup, const AttuneFac
 
 static void append_footer(const FacetsPopup *popup, StrBuf *out)
 {
-    size_t values = 0;
-    for (size_t i = 0; i < popup->rows.count; i++) {
-        values += !popup->rows.items[i].facet->none;
-    }
     if (popup->step == FACET_VALUES) {
-        append_counted(out, values, "value", "values");
+        append_counted(out, popup->value_count, "value", "values");
         return;
     }
-    append_count(out, values);
+    append_count(out, popup->value_count);
     strbuf_append(out, STR(" of "));
     if (popup->step == FACET_TAGS) {
         append_counted(out, popup->in_vault, "tag", "tags");
@@ -197,10 +193,13 @@ void facets_draw(const App *app, const Overlay *overlay, Surface *surface)
 
 static size_t count_marks(const App *app, const FacetsPopup *popup)
 {
-    size_t count = 0, all = 0;
-    const AttuneFacet *facets = attune_facets_list(popup->counted, &all);
-    for (size_t i = 0; i < all; i++) {
-        count += facets_mark_of(app, popup, &facets[i]) != MARK_NONE;
+    if (popup->step == FACET_VALUES) {
+        const Chip *chip = filter_chip_of(&app->filter, strbuf_view(&popup->key));
+        return chip ? chip->values.count : 0;
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < app->filter.chips.count; i++) {
+        count += app->filter.chips.items[i].kind == CHIP_TAG;
     }
     return count;
 }

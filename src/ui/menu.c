@@ -29,16 +29,6 @@ static void update(App *app, Overlay *overlay)
     list_view_set_count(&menu->view, menu->items.count);
 }
 
-static int label_width(const Menu *menu)
-{
-    int width = 0;
-    for (size_t i = 0; i < menu->items.count; i++) {
-        int cells = (int)gate_width(menu->items.items[i].label);
-        width = cells > width ? cells : width;
-    }
-    return width ? width + 3 : 0;
-}
-
 static void draw_item(const MenuItem *item, Surface *surface, Rect inside, int row, int labels)
 {
     int column = 1;
@@ -69,10 +59,9 @@ static void draw(const App *app, const Overlay *overlay, Surface *surface)
     surface_ghost(surface, below);
     Rect inside = box_draw(surface, area, STR(""), menu->title);
     box_put_footer(surface, area, strbuf_view(&menu->footer));
-    int labels = label_width(menu);
     for (size_t i = 0; i < menu->view.height && menu->view.top + i < menu->items.count; i++) {
         size_t index = menu->view.top + i;
-        draw_item(&menu->items.items[index], surface, inside, (int)i, labels);
+        draw_item(&menu->items.items[index], surface, inside, (int)i, menu->label_width);
         if (index == menu->view.selected && !menu->reads) {
             surface_set_role(surface, inside, (int)i, 0, inside.columns, ROLE_selected);
         }
@@ -184,6 +173,10 @@ void menu_add(Menu *menu, const MenuItem *item)
     copy.label = arena_clone_str(&menu->arena, item->label);
     copy.text = arena_clone_str(&menu->arena, item->text);
     copy.right = arena_clone_str(&menu->arena, item->right);
+    int width = (int)gate_width(copy.label);
+    if (width > 0 && width + 3 > menu->label_width) {
+        menu->label_width = width + 3;
+    }
     vec_push(&menu->items, copy);
 }
 

@@ -31,7 +31,8 @@ struct Menu {
     VEC(MenuItem) items;
     ListView view;
     Arena arena;
-    bool reads; /* nothing to choose: no row is selected */
+    int label_width; /* cells of the widest label, and a gap; 0: no labels */
+    bool reads;      /* nothing to choose: no row is selected */
     /** Enter; the menu is closed already, `item` and its text live during the call. */
     void (*chosen)(App *app, const MenuItem *item);
 };

@@ -8,6 +8,7 @@
 #include "ui/narrow_prompt.h"
 
 #define HINTS_FROM_ROWS 24 /* lower screens have no line of keys under the tree */
+#define BUILD_EVERY_MS 100 /* while notes are still being found */
 #define HINT_ROWS 3        /* a blank row, the keys, a blank row */
 
 /* ---- rows ---- */
@@ -86,6 +87,10 @@ static bool is_stale(const App *app)
         return false;
     }
     AttuneProgress progress = attune_vault_progress(app->vault);
+    if (progress.stage == ATTUNE_STAGE_WALKING && state->stage == progress.stage &&
+        app->now_ms - state->built_ms < BUILD_EVERY_MS) {
+        return false;
+    }
     size_t count = 0;
     attune_vault_notes(app->vault, &count);
     return progress.stage != state->stage || progress.stage == ATTUNE_STAGE_READY ||
@@ -102,8 +107,9 @@ void notes_update(App *app, Rect area)
         state->set_changes = app->set.changes;
         state->stage = attune_vault_progress(app->vault).stage;
         attune_vault_notes(app->vault, &state->note_count);
+        state->built_ms = app->now_ms;
+        state->generation = attune_vault_generation(app->vault);
     }
-    state->generation = attune_vault_generation(app->vault);
     int rows = area.rows - (shows_hints(app) ? HINT_ROWS : 0);
     list_view_set_height(&state->tree.view, rows > 0 ? (size_t)rows : 0);
 }

@@ -32,6 +32,7 @@ static void update(App *app, Rect area)
         .no_underlines = app->wish.rows < LOW_SCREEN_ROWS,
     };
     reader_set_shape(&app->reader, &shape);
+    empty_update(app);
 }
 
 static void draw(const App *app, Surface *surface, Rect area, bool focused)

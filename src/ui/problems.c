@@ -33,7 +33,8 @@ typedef enum RowKind { ROW_BLANK, ROW_GROUP, ROW_PROBLEM } RowKind;
 typedef struct ProblemRow {
     RowKind kind;
     size_t group;
-    size_t count; /* of a group's problems */
+    size_t count;  /* of a group's problems */
+    size_t number; /* of the last problem up to here, as they are listed */
     AttuneFileId file;
     uint32_t line;
     bool missing; /* the subject is what does not exist */
@@ -173,6 +174,11 @@ static void build(App *app, ProblemsPopup *popup)
     count_wanted(popup, problems, count);
     for (size_t i = 0; i < GROUP_COUNT; i++) {
         add_group(popup, i, problems, count);
+    }
+    size_t number = 0;
+    for (size_t i = 0; i < popup->rows.count; i++) {
+        number += popup->rows.items[i].kind == ROW_PROBLEM;
+        popup->rows.items[i].number = number;
     }
     popup->problem_count = count;
     popup->note_count = count_notes(problems, count);
@@ -369,12 +375,9 @@ static void status(const App *app, const Overlay *overlay, Status *out)
 {
     (void)app;
     const ProblemsPopup *popup = (const ProblemsPopup *)overlay;
-    size_t number = 0;
-    for (size_t i = 0; i <= popup->view.selected && i < popup->rows.count; i++) {
-        number += popup->rows.items[i].kind == ROW_PROBLEM;
-    }
-    if (popup->problem_count > 0) {
-        strbuf_printf(&out->detail, "%zu of %zu", number, popup->problem_count);
+    const ProblemRow *row = selected(popup);
+    if (row) {
+        strbuf_printf(&out->detail, "%zu of %zu", row->number, popup->problem_count);
         status_hint(out, "open", "open");
         status_hint(out, "edit", "edit at the line");
         status_hint(out, "fold-or-parent", "fold");
