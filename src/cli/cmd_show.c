@@ -71,10 +71,12 @@ static void print_view(Show *show, NoteView *view, Part part)
     show->started = true;
 }
 
-static void show_view(Show *show, NoteView *view, bool open, Error *error)
+/** `link` names the note, and perhaps a part of it; NULL: nothing does. */
+static void show_view(Show *show, NoteView *view, bool open, const AttuneLink *link, Error *error)
 {
     Part part;
-    if (open && show_find_part(view, &part, error)) {
+    if (open &&
+        (link ? show_find_linked(view, link, &part, error) : show_find_part(view, &part, error))) {
         print_view(show, view, part);
     } else {
         context_fail(&show->context, error);
@@ -83,11 +85,11 @@ static void show_view(Show *show, NoteView *view, bool open, Error *error)
 }
 
 /** The bytes as they are on disk; also of what is no text. */
-static bool is_shown_as_bytes(const Show *show, const AttuneFile *file)
+static bool is_shown_as_bytes(const Show *show, const AttuneFile *file, const AttuneLink *link)
 {
     const Invocation *invocation = show->context.invocation;
     bool source = file->class_ == ATTUNE_FILE_CANVAS || file->class_ == ATTUNE_FILE_BASE;
-    return !show->emit && !invocation->section && !invocation->block &&
+    return !show->emit && !link && !invocation->section && !invocation->block &&
            (invocation->raw || (source && !invocation->dump));
 }
 
@@ -104,20 +106,48 @@ static void show_bytes(Show *show, AttuneFileId file)
     free(bytes);
 }
 
+/** Read `name` as a link with a heading or a block in it, if that is what found the note. */
+static bool read_link(const Show *show, const char *name, AttuneFileId file, AttuneLink *link,
+                      void **memory)
+{
+    const AttuneVault *vault = show->context.vault;
+    const Invocation *invocation = show->context.invocation;
+    AttuneResolution found = attune_vault_find(vault, str_from(name));
+    if (invocation->section || invocation->block || found.target != file ||
+        found.how == ATTUNE_HOW_WHOLE ||
+        attune_vault_file_by_path(vault, str_from(name)) != ATTUNE_FILE_NONE) {
+        return false;
+    }
+    if (!attune_link_parse(str_from(name), link, memory)) {
+        return false;
+    }
+    if (link->part_count == 0) {
+        free(*memory);
+    }
+    return link->part_count > 0;
+}
+
 static void show_note(Show *show, const char *name)
 {
     AttuneFileId id = context_find(&show->context, name);
     if (id == ATTUNE_FILE_NONE) {
         return;
     }
-    if (is_shown_as_bytes(show, attune_vault_file(show->context.vault, id))) {
+    AttuneLink link;
+    void *memory = NULL;
+    bool linked = read_link(show, name, id, &link, &memory);
+    const AttuneLink *part = linked ? &link : NULL;
+    if (is_shown_as_bytes(show, attune_vault_file(show->context.vault, id), part)) {
         show_bytes(show, id);
         return;
     }
     NoteView view;
     Error error = {0};
     bool open = note_view_open(&view, &show->context, id, show->context.invocation->strict, &error);
-    show_view(show, &view, open, &error);
+    show_view(show, &view, open, part, &error);
+    if (linked) {
+        free(memory);
+    }
 }
 
 static void show_input(Show *show)
@@ -138,7 +168,7 @@ static void show_input(Show *show)
     bool open = note_view_open_text(&view, &show->context, strbuf_view(&bytes),
                                     show->context.invocation->strict, &error);
     strbuf_clear(&bytes);
-    show_view(show, &view, open, &error);
+    show_view(show, &view, open, NULL, &error);
 }
 
 /* ---- all of them ------------------------------------------------------------------------------

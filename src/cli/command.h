@@ -17,16 +17,16 @@ typedef enum OperandKind {
 
 struct CliCommand {
     const char *name;
-    const char *operands; /* as --help shows them */
-    const char *summary;  /* one line */
-    const char *more;     /* what else --help and the manual say, sentences */
-    const char *keys;     /* of a row in JSON and TSV; empty: no rows */
-    const char *example;  /* a command line that works in the bundled notes */
-    const char *options;  /* names of its own long options, separated by blanks */
-    OperandKind operand;
+    const char *operands;            /* as --help shows them */
+    const char *summary;             /* one line */
+    const char *more;                /* what else --help and the manual say, sentences */
+    const char *keys;                /* of a row in JSON and TSV; empty: no rows */
+    const char *example;             /* a command line that works in the bundled notes */
+    const char *options;             /* names of its own long options, separated by blanks */
     const char *choices;             /* of OPERAND_WORD, separated by blanks */
     size_t operand_min, operand_max; /* SIZE_MAX: any number */
-    unsigned formats;                /* bits 1 << OutputFormat */
+    OperandKind operand;
+    unsigned formats; /* bits 1 << OutputFormat */
     int (*run)(const Invocation *invocation);
 };
 
@@ -47,15 +47,15 @@ typedef enum OptionKind {
 } OptionKind;
 
 typedef struct Option {
-    char letter; /* 0: none */
     const char *name;
     const char *value; /* what its argument is called; NULL: it takes none */
     const char *help;
-    OptionKind kind;
     size_t place; /* offsetof its member of Invocation */
     int64_t most;
     const char *choices; /* separated by blanks; NULL: anything */
-    bool everywhere;     /* each command takes it; else those that name it */
+    OptionKind kind;
+    char letter;     /* 0: none */
+    bool everywhere; /* each command takes it; else those that name it */
 } Option;
 
 extern const Option cli_options[];

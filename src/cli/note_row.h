@@ -23,7 +23,7 @@ void note_template_append(StrBuf *out, Str template, const Context *context,
 Str note_created(const AttuneFile *file, StrBuf *memory);
 Str note_modified(const AttuneFile *file, StrBuf *memory);
 /** The text of a property, items joined by commas; nothing where it is absent or null. */
-void note_append_property(StrBuf *out, const AttuneRecord *record, Str key);
+void note_append_property(StrBuf *out, const AttuneRecord *record, Str name);
 /** The tags of a note, each once, in the spelling that comes first. `record` may be NULL. */
 size_t note_tags(const AttuneRecord *record, Arena *arena, const AttuneTag ***tags);
 

@@ -24,7 +24,8 @@ static struct {
     uint32_t width;
     uint32_t prose;
     bool terminal;
-    bool color;
+    bool styled; /* bold, underlined … */
+    bool color;  /* coloured too */
     bool ascii;
     int failed; /* errno of the first write that failed */
 } output;
@@ -37,6 +38,9 @@ static uint32_t terminal_width(void)
 
 static ColorDepth color_depth(void)
 {
+    if (!output.color) {
+        return DEPTH_MONO;
+    }
     Str type = env_get("TERM");
     bool rich = str_find(type, STR("256color"), 0) != STR_NOT_FOUND;
     return rich ? DEPTH_256 : DEPTH_8;
@@ -58,9 +62,9 @@ static void set_color(const Invocation *invocation)
     output.terminal = isatty(STDOUT_FILENO);
     bool capable = output.terminal && !str_equal(env_get("TERM"), STR("dumb")) &&
                    !str_is_empty(env_get("TERM"));
-    output.color =
-        invocation->color == COLOR_ALWAYS ||
-        (invocation->color == COLOR_AUTO && !env_no_color() && (capable || env_force_color()));
+    output.styled = invocation->color == COLOR_ALWAYS ||
+                    (invocation->color == COLOR_AUTO && (capable || env_force_color()));
+    output.color = output.styled && (invocation->color == COLOR_ALWAYS || !env_no_color());
 }
 
 static Background background_of(const Config *config)
@@ -100,13 +104,12 @@ uint32_t output_width(void) { return output.width; }
 
 bool output_is_terminal(void) { return output.terminal; }
 
-bool output_has_color(void) { return output.color; }
-
 Capabilities output_capabilities(void)
 {
     Capabilities capabilities = {.ascii = output.ascii};
-    if (output.color) {
+    if (output.styled) {
         capabilities = CAPABILITIES_FULL;
+        capabilities.color = output.color;
         capabilities.ascii = output.ascii;
         capabilities.hyperlink = output.terminal;
     }
@@ -218,7 +221,7 @@ void output_text(Role role, Str text)
     if (str_is_empty(text)) {
         return;
     }
-    bool styled = output.color && begin_look(role);
+    bool styled = output.styled && begin_look(role);
     gate_append_line(&output.pending, text, false);
     if (styled) {
         strbuf_append(&output.pending, STR("\033[0m"));

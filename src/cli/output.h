@@ -23,7 +23,6 @@ uint32_t output_width(void);
 /** The same for prose: at most the settings' width, 90. */
 uint32_t output_prose_width(void);
 bool output_is_terminal(void);
-bool output_has_color(void);
 Capabilities output_capabilities(void);
 
 /** Bytes as they are. */

@@ -14,6 +14,8 @@ typedef struct Part {
 /** Find --section or --block; a block within another becomes the whole document. @return false with
  * `error` when the note has no such thing */
 bool show_find_part(NoteView *view, Part *part, AttuneError *error);
+/** The same for the heading or block that a link names. */
+bool show_find_linked(NoteView *view, const AttuneLink *link, Part *part, AttuneError *error);
 /** The source of a part, whole lines; of all the text for an empty one. */
 Str show_source(const NoteView *view, Part part);
 

@@ -76,48 +76,66 @@ static const AttuneNode *find_heading(const AttuneDocument *document, Str name)
                      : node;
 }
 
-static bool find_section(const NoteView *view, const char *name, Part *part, Error *error)
+static bool take_section(const NoteView *view, const AttuneNode *heading, Str name, Part *part,
+                         Error *error)
 {
-    part->first = find_heading(view->document, utf8_trim(str_from(name)));
-    if (!part->first) {
+    if (!heading) {
         return error_set(error, ATTUNE_ERROR_NOT_FOUND,
-                         "%.*s: no heading ‘%s’; ‘attune outline’ lists its headings",
-                         STR_ARG(view->path), name);
+                         "%.*s: no heading ‘%.*s’; ‘attune outline’ lists its headings",
+                         STR_ARG(view->path), STR_ARG(name));
     }
-    part->last = attune_document_section_end(view->document, part->first);
+    *part = (Part){heading, attune_document_section_end(view->document, heading)};
     return true;
 }
 
-static bool find_block(NoteView *view, const char *id, Part *part, Error *error)
+static bool find_block(NoteView *view, Str id, Part *part, Error *error)
 {
     StrBuf name = {0};
-    strbuf_append(&name, *id == '^' ? STR("") : STR("^"));
-    strbuf_append(&name, str_from(id));
+    strbuf_append(&name, str_starts_with(id, STR("^")) ? STR("") : STR("^"));
+    strbuf_append(&name, id);
     Str wanted = strbuf_view(&name);
     const AttuneNode *node =
         attune_document_find(view->document, ATTUNE_ANCHOR_BLOCK, &wanted, 1, false);
-    strbuf_clear(&name);
     if (!node) {
-        return error_set(error, ATTUNE_ERROR_NOT_FOUND, "%.*s: no block is marked ^%s",
-                         STR_ARG(view->path), *id == '^' ? id + 1 : id);
-    }
-    if (node->parent == view->document->root) {
+        error_set(error, ATTUNE_ERROR_NOT_FOUND, "%.*s: no block is marked %.*s",
+                  STR_ARG(view->path), STR_ARG(wanted));
+    } else if (node->parent == view->document->root) {
         *part = (Part){node, node};
     } else {
         cut_out(view, node);
     }
-    return true;
+    strbuf_clear(&name);
+    return node != NULL;
 }
 
 bool show_find_part(NoteView *view, Part *part, AttuneError *error)
 {
     const Invocation *invocation = view->context->invocation;
     *part = (Part){0};
-    if (view->is_attachment || (!invocation->section && !invocation->block)) {
+    if (view->is_attachment) {
         return true;
     }
-    return invocation->section ? find_section(view, invocation->section, part, error)
-                               : find_block(view, invocation->block, part, error);
+    if (invocation->section) {
+        Str name = utf8_trim(str_from(invocation->section));
+        return take_section(view, find_heading(view->document, name), name, part, error);
+    }
+    return !invocation->block || find_block(view, str_from(invocation->block), part, error);
+}
+
+bool show_find_linked(NoteView *view, const AttuneLink *link, Part *part, AttuneError *error)
+{
+    *part = (Part){0};
+    if (view->is_attachment || link->part_count == 0) {
+        return true;
+    }
+    if (link->anchor == ATTUNE_ANCHOR_BLOCK) {
+        return find_block(view, link->parts[0], part, error);
+    }
+    return link->anchor != ATTUNE_ANCHOR_HEADING ||
+           take_section(view,
+                        attune_document_find(view->document, link->anchor, link->parts,
+                                             link->part_count, true),
+                        link->parts[link->part_count - 1], part, error);
 }
 
 Str show_source(const NoteView *view, Part part)

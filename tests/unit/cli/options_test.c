@@ -179,6 +179,15 @@ static void options_have_names_and_letters_of_their_own(void **state)
     }
 }
 
+static void every_kind_of_problem_can_be_asked_for(void **state)
+{
+    (void)state;
+    const Option *only = cli_option_find(0, STR("only"));
+    for (AttuneProblemKind kind = 0; kind < ATTUNE_PROBLEM_KIND_COUNT; kind++) {
+        assert_true(cli_list_has(only->choices, attune_problem_kind_name(kind)));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +198,7 @@ int main(void)
         cmocka_unit_test(parse_leaves_numbers_that_are_not_given_apart_from_zero),
         cmocka_unit_test(null_asks_for_paths_unless_a_format_is_given),
         cmocka_unit_test(commands_are_sorted_and_name_options_that_are_there),
+        cmocka_unit_test(every_kind_of_problem_can_be_asked_for),
         cmocka_unit_test(options_have_names_and_letters_of_their_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
