@@ -1,135 +1,251 @@
 #include "term/keys.h"
 
-#define WITH_MODIFIERS(letter, code)                                                               \
-    {"\033[1;2" letter, (code) | UI_KEY_SHIFT}, {"\033[1;3" letter, (code) | UI_KEY_ALT},          \
-        {"\033[1;5" letter, (code) | UI_KEY_CTRL}, {"\033[1;9" letter, (code) | UI_KEY_ALT},       \
-        {"\033[" letter, (code)},                                                                  \
-    {                                                                                              \
-        "\033O" letter, (code)                                                                     \
+#define PARAMETERS_MAX 4
+#define NUMBER_MAX 0x10FFFF
+
+typedef struct Parameters {
+    uint32_t numbers[PARAMETERS_MAX];
+    size_t count;
+} Parameters;
+
+Key key_of_character(uint32_t character)
+{
+    switch (character) {
+    case '\t':
+        return UI_KEY_TAB;
+    case '\r':
+    case '\n':
+        return UI_KEY_ENTER;
+    case '\b':
+    case 0x7F:
+        return UI_KEY_BACKSPACE;
+    case UI_KEY_ESCAPE:
+        return UI_KEY_ESCAPE;
+    case 0:
+        return ' ' | UI_KEY_CTRL;
+    default:
+        break;
     }
+    if (character < 0x20) {
+        return (character < 0x1B ? character + 'a' - 1 : character + '@') | UI_KEY_CTRL;
+    }
+    return character < 0x80 || character >= 0xA0 ? character : UI_KEY_NONE;
+}
 
-const KeySequence key_sequences[] = {
-    WITH_MODIFIERS("A", UI_KEY_UP),
-    WITH_MODIFIERS("B", UI_KEY_DOWN),
-    WITH_MODIFIERS("C", UI_KEY_RIGHT),
-    WITH_MODIFIERS("D", UI_KEY_LEFT),
-    WITH_MODIFIERS("H", UI_KEY_HOME),
-    WITH_MODIFIERS("F", UI_KEY_END),
-    {"\033[1~", UI_KEY_HOME},
-    {"\033[7~", UI_KEY_HOME},
-    {"\033[4~", UI_KEY_END},
-    {"\033[8~", UI_KEY_END},
-    {"\033[2~", UI_KEY_INSERT},
-    {"\033[3~", UI_KEY_DELETE},
-    {"\033[5~", UI_KEY_PAGE_UP},
-    {"\033[6~", UI_KEY_PAGE_DOWN},
-    {"\033[5;5~", UI_KEY_PAGE_UP | UI_KEY_CTRL},
-    {"\033[6;5~", UI_KEY_PAGE_DOWN | UI_KEY_CTRL},
-    {"\033[Z", UI_KEY_TAB | UI_KEY_SHIFT},
-    {"\033OP", UI_KEY_F1},
-    {"\033OQ", UI_KEY_F1 + 1},
-    {"\033OR", UI_KEY_F1 + 2},
-    {"\033OS", UI_KEY_F1 + 3},
-    {"\033[[A", UI_KEY_F1},
-    {"\033[[B", UI_KEY_F1 + 1},
-    {"\033[[C", UI_KEY_F1 + 2},
-    {"\033[[D", UI_KEY_F1 + 3},
-    {"\033[[E", UI_KEY_F1 + 4},
-    {"\033[11~", UI_KEY_F1},
-    {"\033[12~", UI_KEY_F1 + 1},
-    {"\033[13~", UI_KEY_F1 + 2},
-    {"\033[14~", UI_KEY_F1 + 3},
-    {"\033[15~", UI_KEY_F1 + 4},
-    {"\033[17~", UI_KEY_F1 + 5},
-    {"\033[18~", UI_KEY_F1 + 6},
-    {"\033[19~", UI_KEY_F1 + 7},
-    {"\033[20~", UI_KEY_F1 + 8},
-    {"\033[21~", UI_KEY_F1 + 9},
-    {"\033[23~", UI_KEY_F1 + 10},
-    {"\033[24~", UI_KEY_F12},
-};
-const size_t key_sequence_count = sizeof(key_sequences) / sizeof(*key_sequences);
+/* ---- the parts of a sequence ---- */
 
-/* The bytes of a control sequence end with one of 0x40 to 0x7E; ESC O takes one more byte, ESC [[
- * too (Linux console). */
-static bool is_complete(Str bytes)
+/* Decimal numbers between semicolons; an absent one is 0. @return false: too many, too large, or
+ * something else stands there */
+static bool read_parameters(Str text, Parameters *out)
+{
+    *out = (Parameters){0};
+    Str rest = text, piece;
+    while (!str_is_empty(text) && str_next_piece(&rest, ';', &piece)) {
+        uint64_t number = 0;
+        if (out->count == PARAMETERS_MAX || piece.length > 7 ||
+            (!str_is_empty(piece) && !str_parse_u64(piece, &number)) || number > NUMBER_MAX) {
+            return false;
+        }
+        out->numbers[out->count++] = (uint32_t)number;
+    }
+    return true;
+}
+
+/* xterm counts modifiers from 1: one for Shift, two for Alt, four for Ctrl, eight for Meta. */
+static Key modifiers(uint32_t parameter)
+{
+    uint32_t bits = parameter ? parameter - 1 : 0;
+    return ((bits & 1) ? UI_KEY_SHIFT : 0) | ((bits & (2 | 8)) ? UI_KEY_ALT : 0) |
+           ((bits & 4) ? UI_KEY_CTRL : 0);
+}
+
+static bool set_key(Event *event, Key key, Key modifier_bits)
+{
+    if (key == UI_KEY_NONE) {
+        return false;
+    }
+    event->kind = EVENT_KEY;
+    event->as.key = key | modifier_bits;
+    return true;
+}
+
+/* ---- names of keys ---- */
+
+static Key key_of_letter(char final)
+{
+    switch (final) {
+    case 'A':
+        return UI_KEY_UP;
+    case 'B':
+        return UI_KEY_DOWN;
+    case 'C':
+        return UI_KEY_RIGHT;
+    case 'D':
+        return UI_KEY_LEFT;
+    case 'H':
+        return UI_KEY_HOME;
+    case 'F':
+        return UI_KEY_END;
+    case 'P':
+    case 'Q':
+    case 'R':
+    case 'S':
+        return UI_KEY_F1 + (Key)(final - 'P');
+    default:
+        return UI_KEY_NONE;
+    }
+}
+
+static Key key_of_number(uint32_t number)
+{
+    static const uint8_t functions[] = {11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24};
+    static const Key editing[] = {UI_KEY_NONE,      UI_KEY_HOME, UI_KEY_INSERT,
+                                  UI_KEY_DELETE,    UI_KEY_END,  UI_KEY_PAGE_UP,
+                                  UI_KEY_PAGE_DOWN, UI_KEY_HOME, UI_KEY_END};
+    if (number < sizeof(editing) / sizeof(*editing)) {
+        return editing[number];
+    }
+    for (Key i = 0; i < sizeof(functions); i++) {
+        if (functions[i] == number) {
+            return UI_KEY_F1 + i;
+        }
+    }
+    return UI_KEY_NONE;
+}
+
+/* The numeric pad in application mode: ESC O j is "*", and so on up to "9". */
+static Key key_of_pad(char final)
+{
+    if (final == 'M') {
+        return UI_KEY_ENTER;
+    }
+    return final >= 'j' && final <= 'y' ? (Key)(final - 'j' + '*') : UI_KEY_NONE;
+}
+
+/* A character with its modifiers spelled out, as some terminals send Ctrl-Enter. */
+static bool set_spelled_key(Event *event, uint32_t character, uint32_t modifier)
+{
+    bool private_use = character >= 0xE000 && character <= 0xF8FF;
+    bool surrogate = character >= 0xD800 && character <= 0xDFFF;
+    if (private_use || surrogate) {
+        return false;
+    }
+    Key bits = modifiers(modifier);
+    if (character >= 0x20 && character != 0x7F) {
+        bits &= ~UI_KEY_SHIFT;
+    }
+    return set_key(event, key_of_character(character), bits);
+}
+
+/* ---- mouse ---- */
+
+/* Only the left button and the wheel mean something. */
+static bool set_mouse(Event *event, uint32_t button, uint32_t column, uint32_t row)
+{
+    static const uint32_t with_modifiers = 4 | 8 | 16;
+    if (column < 1 || row < 1 || column > INT16_MAX || row > INT16_MAX) {
+        return false;
+    }
+    switch (button & ~with_modifiers) {
+    case 0:
+        event->as.mouse.action = MOUSE_PRESS;
+        break;
+    case 64:
+        event->as.mouse.action = MOUSE_WHEEL_UP;
+        break;
+    case 65:
+        event->as.mouse.action = MOUSE_WHEEL_DOWN;
+        break;
+    default:
+        return false;
+    }
+    event->kind = EVENT_MOUSE;
+    event->as.mouse.row = (int)row - 1;
+    event->as.mouse.column = (int)column - 1;
+    return true;
+}
+
+bool key_old_mouse_read(Str bytes, Event *event)
+{
+    const unsigned char *values = (const unsigned char *)bytes.data;
+    if (bytes.length != 3 || values[0] < 32 || values[1] < 32 || values[2] < 32) {
+        return false;
+    }
+    return set_mouse(event, values[0] - 32u, values[1] - 32u, values[2] - 32u);
+}
+
+/* ---- sequences ---- */
+
+static bool read_number_key(const Parameters *parameters, Key extra, Event *event)
+{
+    const uint32_t *numbers = parameters->numbers;
+    if (numbers[0] == 27 && parameters->count == 3) {
+        return set_spelled_key(event, numbers[2], numbers[1]);
+    }
+    return set_key(event, key_of_number(numbers[0]), modifiers(numbers[1]) | extra);
+}
+
+/* Between "[" and the final. */
+static bool read_csi(Str inner, char final, Event *event)
+{
+    bool sgr_mouse = str_starts_with(inner, STR("<"));
+    Parameters parameters;
+    if (!read_parameters(sgr_mouse ? str_from_offset(inner, 1) : inner, &parameters)) {
+        return false;
+    }
+    const uint32_t *numbers = parameters.numbers;
+    if (sgr_mouse) {
+        return final == 'M' && parameters.count == 3 &&
+               set_mouse(event, numbers[0], numbers[1], numbers[2]);
+    }
+    switch (final) {
+    case '~':
+        return read_number_key(&parameters, 0, event);
+    case '^': /* rxvt */
+        return read_number_key(&parameters, UI_KEY_CTRL, event);
+    case '@':
+        return read_number_key(&parameters, UI_KEY_CTRL | UI_KEY_SHIFT, event);
+    case 'u':
+        return parameters.count > 0 && set_spelled_key(event, numbers[0], numbers[1]);
+    case 'Z':
+        return set_key(event, UI_KEY_TAB, UI_KEY_SHIFT);
+    case 'a':
+    case 'b':
+    case 'c':
+    case 'd': /* rxvt; with parameters an answer to some question */
+        return str_is_empty(inner) &&
+               set_key(event, key_of_letter(ascii_to_upper(final)), UI_KEY_SHIFT);
+    default:
+        return numbers[0] <= 1 && set_key(event, key_of_letter(final), modifiers(numbers[1]));
+    }
+}
+
+static bool read_ss3(Str inner, char final, Event *event)
+{
+    Parameters parameters;
+    if (!read_parameters(inner, &parameters)) {
+        return false;
+    }
+    Key bits = modifiers(parameters.numbers[parameters.count > 1 ? 1 : 0]);
+    Key key = key_of_letter(final);
+    if (final >= 'a' && final <= 'd') { /* rxvt */
+        return set_key(event, key_of_letter(ascii_to_upper(final)), UI_KEY_CTRL);
+    }
+    return set_key(event, key != UI_KEY_NONE ? key : key_of_pad(final), bits);
+}
+
+bool key_sequence_read(Str bytes, Event *event)
 {
     if (bytes.length < 2) {
         return false;
     }
-    char last = bytes.data[bytes.length - 1];
+    char final = bytes.data[bytes.length - 1];
+    Str inner = str_slice(bytes, 1, bytes.length - 1);
     if (bytes.data[0] == 'O') {
-        return true;
+        return read_ss3(inner, final, event);
     }
-    if (bytes.data[1] == '[') {
-        return bytes.length >= 3;
+    if (str_equal(inner, STR("["))) { /* the Linux console */
+        return final >= 'A' && final <= 'E' && set_key(event, UI_KEY_F1 + (Key)(final - 'A'), 0);
     }
-    return last >= 0x40 && last <= 0x7E;
-}
-
-static bool read_number(Str *rest, int *number)
-{
-    size_t end = 0;
-    while (end < rest->length && ascii_is_digit(rest->data[end])) {
-        end++;
-    }
-    uint64_t value = 0;
-    if (end == 0 || !str_parse_u64(str_slice(*rest, 0, end), &value) || value > 100000) {
-        return false;
-    }
-    *number = (int)value;
-    *rest = str_from_offset(*rest, end);
-    return true;
-}
-
-static bool read_semicolon(Str *rest)
-{
-    if (!str_starts_with(*rest, STR(";"))) {
-        return false;
-    }
-    *rest = str_from_offset(*rest, 1);
-    return true;
-}
-
-/* "<BUTTON;COLUMN;ROW" and M for a press. Only the left button and the wheel mean something. */
-static bool read_mouse(Str body, Event *event)
-{
-    int button, column, row;
-    bool press = str_ends_with(body, STR("M"));
-    body = str_slice(body, 1, body.length - 1);
-    bool valid = read_number(&body, &button) && read_semicolon(&body) &&
-                 read_number(&body, &column) && read_semicolon(&body) && read_number(&body, &row);
-    if (!valid || !str_is_empty(body) || !press || column < 1 || row < 1) {
-        return false;
-    }
-    event->kind = EVENT_MOUSE;
-    event->as.mouse.row = row - 1;
-    event->as.mouse.column = column - 1;
-    switch (button & ~0x1C) { /* without Shift, Alt, Ctrl */
-    case 0:
-        event->as.mouse.action = MOUSE_PRESS;
-        return true;
-    case 64:
-        event->as.mouse.action = MOUSE_WHEEL_UP;
-        return true;
-    case 65:
-        event->as.mouse.action = MOUSE_WHEEL_DOWN;
-        return true;
-    default:
-        return false;
-    }
-}
-
-SequenceKind key_sequence_read(Str bytes, Event *event)
-{
-    if (!is_complete(bytes)) {
-        return SEQUENCE_OPEN;
-    }
-    if (str_equal(bytes, STR("[200~"))) {
-        return SEQUENCE_PASTE;
-    }
-    if (str_starts_with(bytes, STR("[<")) && read_mouse(str_from_offset(bytes, 1), event)) {
-        return SEQUENCE_EVENT;
-    }
-    return SEQUENCE_IGNORED;
+    return read_csi(inner, final, event);
 }

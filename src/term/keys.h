@@ -1,32 +1,22 @@
 #ifndef TERM_KEYS_H
 #define TERM_KEYS_H
 
-/* What terminals send for keys beyond the letters: the xterm forms, and the parser of control
- * sequences. */
+/* What the sequences of terminals mean: the xterm forms of keys and mouse reports, whatever TERM
+ * says. */
 
 #include "ui/event.h"
 
-/** A sequence that every terminal may send, whatever its terminfo entry says. */
-typedef struct KeySequence {
-    const char *bytes;
-    Key key;
-} KeySequence;
-
-extern const KeySequence key_sequences[];
-extern const size_t key_sequence_count;
-
-/** What a control sequence turned out to be. */
-typedef enum SequenceKind {
-    SEQUENCE_OPEN,    /* more bytes belong to it */
-    SEQUENCE_IGNORED, /* complete, and not for us: swallowed whole */
-    SEQUENCE_EVENT,   /* complete: an event */
-    SEQUENCE_PASTE,   /* complete: pasted text follows */
-} SequenceKind;
-
 /**
- * Read the bytes behind ESC so far, `bytes` starting with "[" or "O": mouse reports (SGR 1006), the
- * start of a bracketed paste, focus reports, anything else.
+ * A complete control sequence from behind ESC on: "[" parameters final, or "O" modifier final.
+ * @return false: nothing of it is for us
  */
-SequenceKind key_sequence_read(Str bytes, Event *event);
+bool key_sequence_read(Str bytes, Event *event);
+
+/** A mouse report of the old form: behind ESC "[M", three bytes. */
+bool key_old_mouse_read(Str bytes, Event *event);
+
+/** A character as the interface names it: Ctrl-A to Ctrl-Z apart from those that are keys of their
+ * own. */
+Key key_of_character(uint32_t character);
 
 #endif

@@ -8,10 +8,10 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/assert.h"
 #include "base/error.h"
 #include "term/terminal_state.h"
 
-#define ESCAPE_MILLISECONDS 25
 #define RESTORE_MAX 512
 
 TerminalState terminal_state;
@@ -21,7 +21,7 @@ static SCREEN *screen;
 static struct termios saved_modes;
 static char restore_bytes[RESTORE_MAX];
 static size_t restore_length;
-static volatile sig_atomic_t restore_is_armed;
+static volatile sig_atomic_t restore_is_armed, is_dying;
 
 #define GRAPHIC_ON "\033[?2004h\033[22;0t"
 #define GRAPHIC_OFF "\033[?1006l\033[?1000l\033[?2004l\033[23;0t"
@@ -47,6 +47,7 @@ void terminal_emergency_restore(void)
         return;
     }
     restore_is_armed = 0;
+    is_dying = 1;
     size_t done = 0;
     while (done < restore_length) {
         ssize_t written = write(STDOUT_FILENO, restore_bytes + done, restore_length - done);
@@ -58,7 +59,9 @@ void terminal_emergency_restore(void)
     tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
 }
 
-static const char *capability(const char *name)
+bool terminal_is_dying(void) { return is_dying != 0; }
+
+const char *terminal_capability(const char *name)
 {
     char *text = tigetstr(name);
     return text && text != (char *)-1 ? text : "";
@@ -82,23 +85,27 @@ static void prepare_restore(void)
     restore_length = 0;
     append_restore("\r");
     append_restore(terminal_state.graphic ? GRAPHIC_OFF : "");
-    append_restore(capability("sgr0"));
-    append_restore(capability("rmkx"));
-    append_restore(capability("cnorm"));
-    append_restore(capability("rmcup"));
+    append_restore(terminal_capability("sgr0"));
+    append_restore(terminal_capability("rmkx"));
+    append_restore(terminal_capability("cnorm"));
+    const char *leave = terminal_capability("rmcup");
+    /* Where there is no other screen to go back to, messages follow below this one. */
+    append_restore(*leave ? leave : tparm(terminal_capability("cup"), LINES - 1, 0));
+    append_restore(*leave ? "" : "\n");
     restore_is_armed = 1;
 }
 
 static void detect_capabilities(bool no_color)
 {
     terminal_state.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    terminal_state.graphic = *capability("kmous") != '\0' && *capability("rmcup") != '\0';
+    terminal_state.graphic =
+        *terminal_capability("kmous") != '\0' && *terminal_capability("rmcup") != '\0';
     terminal_state.capabilities = (Capabilities){
         .ascii = !terminal_state.utf8,
         .color = has_colors() && !no_color,
-        .italic = *capability("sitm") != '\0',
-        .underline = *capability("smul") != '\0',
-        .dim = *capability("dim") != '\0',
+        .italic = *terminal_capability("sitm") != '\0',
+        .underline = *terminal_capability("smul") != '\0',
+        .dim = *terminal_capability("dim") != '\0',
     };
 }
 
@@ -117,54 +124,33 @@ static void enter_modes(void)
     nonl();
     intrflush(stdscr, FALSE);
     keypad(stdscr, TRUE);
-    nodelay(stdscr, TRUE);
-    set_escdelay(ESCAPE_MILLISECONDS);
+    /* Keys are read past curses, which is not to look at them while it writes. */
+    typeahead(-1);
     if (terminal_state.graphic) {
         terminal_write(STR(GRAPHIC_ON));
     }
 }
 
-/* Without a place to put the cursor there is no screen; curses itself does not say so. */
-static bool is_usable(Error *error)
-{
-    if (*capability("cup") != '\0') {
-        return true;
-    }
-    const char *type = termname();
-    return error_set(error, ATTUNE_ERROR_USAGE,
-                     "the terminal type ‘%s’ cannot place the cursor; try ‘attune list’ or "
-                     "‘attune show NOTE’",
-                     type ? type : "");
-}
-
 bool terminal_start(const TerminalOptions *options, Error *error)
 {
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
-        tcgetattr(STDIN_FILENO, &saved_modes) != 0) {
+    bool output = isatty(STDOUT_FILENO);
+    if (!output || !isatty(STDIN_FILENO) || tcgetattr(STDIN_FILENO, &saved_modes) != 0) {
         return error_set(error, ATTUNE_ERROR_USAGE,
-                         "standard input and output are no terminal; try ‘attune list’ or "
-                         "‘attune show NOTE’");
+                         "standard %s is no terminal; try ‘attune list’ or ‘attune show NOTE’",
+                         output ? "input" : "output");
     }
-    screen = newterm(NULL, stdout, stdin);
-    if (!screen) {
-        return error_set(error, ATTUNE_ERROR_USAGE,
-                         "the terminal type (TERM) is unknown here; try ‘attune list’ or "
-                         "‘attune show NOTE’");
-    }
-    if (!is_usable(error)) {
-        endwin();
-        delscreen(screen);
-        screen = NULL;
+    if (!terminal_type_is_usable(error)) {
         return false;
     }
+    screen = newterm(NULL, stdout, stdin);
+    ASSERT(screen, "the type of the terminal is known to terminfo");
     start_color();
     use_default_colors();
     detect_capabilities(options->no_color);
     prepare_restore();
     enter_modes();
     curs_set(0);
-    terminal_bind_keys();
-    terminal_forget_pairs();
+    terminal_learn_keys();
     terminal_state.started = true;
     terminal_state.paused = false;
     terminal_state.lost = false;
@@ -198,7 +184,8 @@ void terminal_stop(void)
     }
     delscreen(screen);
     screen = NULL;
-    strbuf_clear(&terminal_state.paste);
+    input_clear(&terminal_state.input);
+    terminal_forget_output();
     terminal_state.started = false;
     terminal_state.mouse = false;
 }

@@ -41,9 +41,11 @@ bool terminal_is_graphic(void);
 
 /** Readable when terminal_next_event may have something. */
 int terminal_fd(void);
-/** The next event that is there already; never waits longer than an escape sequence takes (25 ms).
- * @return false: none */
+/** The next event that is there already; never waits. @return false: none */
 bool terminal_next_event(Event *event);
+/** When to ask for an event although nothing is readable, because an Esc waits for what may follow
+ * it: milliseconds of CLOCK_MONOTONIC; INT64_MAX: never. */
+int64_t terminal_wake_at(void);
 /** The terminal is gone: reading it failed for good. */
 bool terminal_is_lost(void);
 

@@ -1,4 +1,5 @@
 #include <curses.h>
+#include <limits.h>
 #include <wchar.h>
 
 #include "base/alloc.h"
@@ -11,10 +12,25 @@ typedef struct PairColors {
     int16_t fg, bg;
 } PairColors;
 
+/* How a role looks here and now. */
+typedef struct Pen {
+    attr_t attributes;
+    short pair;
+} Pen;
+
 static PairColors pairs[PAIR_MAX];
 static short pair_count;
+/* The surface that curses was given last; rows that are the same need no second look. */
+static Surface last;
+static cchar_t *row_buffer;
 
-void terminal_forget_pairs(void) { pair_count = 0; }
+void terminal_forget_output(void)
+{
+    pair_count = 0;
+    surface_clear(&last);
+    mem_free(row_buffer);
+    row_buffer = NULL;
+}
 
 /* Number of the pair with these colours; 0, the default pair, when there is no room for another. */
 static short pair_number(int16_t fg, int16_t bg)
@@ -48,37 +64,115 @@ static attr_t attributes(const Look *look)
     return bits;
 }
 
-/* The code points of a cell, as many as curses keeps in one; without UTF-8 a sign for what cannot
- * be shown. */
-static void cell_characters(const Cell *cell, wchar_t out[CCHARW_MAX + 1])
+static void fill_pens(Pen pens[ROLE_COUNT])
 {
-    Str text = {cell->text, cell->length};
-    size_t count = 0;
-    for (size_t offset = 0; offset < text.length && count < CCHARW_MAX;) {
-        uint32_t c = utf8_next(text, &offset);
-        out[count++] = terminal_state.utf8 || c < 0x80 ? (wchar_t)c : L'?';
-        if (!terminal_state.utf8) {
-            break;
-        }
+    for (int role = 0; role < ROLE_COUNT; role++) {
+        const Look *look = &terminal_state.theme.looks[role];
+        pens[role] = (Pen){attributes(look), pair_number(look->fg, look->bg)};
     }
-    out[count] = L'\0';
 }
 
-static void show_cell(const Surface *surface, int row, int column)
+/* What the locale has bytes for, else a sign. */
+static wchar_t in_locale(uint32_t c)
 {
-    const Cell *cell = surface_cell(surface, row, column);
-    if (cell->width == 0) {
-        if (!terminal_state.utf8) {
-            mvaddch(row, column, '?');
-        }
-        return;
-    }
-    const Look *look = &terminal_state.theme.looks[cell->role];
+    char bytes[MB_LEN_MAX];
+    mbstate_t state = {0};
+    bool known = wcrtomb(bytes, (wchar_t)c, &state) != (size_t)-1;
+    return known && wcwidth((wchar_t)c) == 1 ? (wchar_t)c : L'?';
+}
+
+static void put_characters(cchar_t *out, const wchar_t *characters, Pen pen)
+{
+    setcchar(out, characters, pen.attributes, pen.pair, NULL);
+}
+
+/*
+ * The text of a cell as curses takes it: a character that has a width, with as many marks as it
+ * keeps; a cluster may hold two such characters. @return how many were written
+ */
+static int put_cluster(cchar_t *out, Str text, Pen pen)
+{
     wchar_t characters[CCHARW_MAX + 1];
-    cell_characters(cell, characters);
-    cchar_t shown;
-    setcchar(&shown, characters, attributes(look), pair_number(look->fg, look->bg), NULL);
-    mvadd_wch(row, column, &shown);
+    size_t length = 0;
+    int count = 0;
+    for (size_t offset = 0; offset < text.length;) {
+        wchar_t c = (wchar_t)utf8_next(text, &offset);
+        if (length > 0 && wcwidth(c) > 0) {
+            characters[length] = L'\0';
+            put_characters(&out[count++], characters, pen);
+            length = 0;
+        }
+        if (length < CCHARW_MAX) {
+            characters[length++] = c;
+        }
+    }
+    characters[length] = L'\0';
+    put_characters(&out[count], characters, pen);
+    return count + 1;
+}
+
+static int put_cell(cchar_t *out, const Cell *cell, Pen pen)
+{
+    Str text = {cell->text, cell->length};
+    if (cell->length == 1 && (unsigned char)cell->text[0] < 0x80) {
+        put_characters(out, (wchar_t[]){(wchar_t)cell->text[0], L'\0'}, pen);
+        return 1;
+    }
+    if (terminal_state.utf8) {
+        return cell->width > 0 ? put_cluster(out, text, pen) : 0;
+    }
+    size_t offset = 0;
+    wchar_t shown = cell->length ? in_locale(utf8_next(text, &offset)) : L'?';
+    put_characters(out, (wchar_t[]){shown, L'\0'}, pen);
+    return 1;
+}
+
+/* The cells of a row as curses takes them. */
+static int fill_row(const Surface *surface, int row, int columns, const Pen pens[ROLE_COUNT])
+{
+    int count = 0;
+    for (int column = 0; column < columns; column++) {
+        const Cell *cell = surface_cell(surface, row, column);
+        count += put_cell(&row_buffer[count], cell, pens[cell->role]);
+    }
+    return count;
+}
+
+static bool is_same_row(const Surface *surface, int row)
+{
+    const Cell *old = surface_cell(&last, row, 0);
+    const Cell *new = surface_cell(surface, row, 0);
+    return memcmp(old, new, (size_t)surface->columns * sizeof(*new)) == 0;
+}
+
+/* @return false: nothing on the screen can be trusted to be what `last` says */
+static bool remember_shape(const Surface *surface)
+{
+    if (last.rows == surface->rows && last.columns == surface->columns && last.cells) {
+        return true;
+    }
+    surface_clear(&last);
+    surface_resize(&last, surface->rows, surface->columns);
+    row_buffer = mem_resize(row_buffer, 2 * (size_t)surface->columns + 1, sizeof(*row_buffer));
+    return false;
+}
+
+static void show_rows(const Surface *surface, int rows, int columns)
+{
+    bool trusted = remember_shape(surface);
+    Pen pens[ROLE_COUNT];
+    fill_pens(pens);
+    if (!trusted) {
+        erase();
+    }
+    for (int row = 0; row < rows; row++) {
+        if (trusted && is_same_row(surface, row)) {
+            continue;
+        }
+        mvadd_wchnstr(row, 0, row_buffer, fill_row(surface, row, columns, pens));
+        memcpy(surface_cell(&last, row, 0), surface_cell(surface, row, 0),
+               (size_t)surface->columns * sizeof(Cell));
+    }
 }
 
 void terminal_show(const Surface *surface)
@@ -87,12 +181,10 @@ void terminal_show(const Surface *surface)
     getmaxyx(stdscr, rows, columns);
     rows = rows < surface->rows ? rows : surface->rows;
     columns = columns < surface->columns ? columns : surface->columns;
-    erase();
-    for (int row = 0; row < rows; row++) {
-        for (int column = 0; column < columns; column++) {
-            show_cell(surface, row, column);
-        }
+    if (!terminal_state.started || terminal_state.paused || terminal_is_dying()) {
+        return;
     }
+    show_rows(surface, rows, columns);
     bool cursor = surface->cursor_row >= 0 && surface->cursor_row < rows &&
                   surface->cursor_column >= 0 && surface->cursor_column < columns;
     if (cursor) {
@@ -102,16 +194,23 @@ void terminal_show(const Surface *surface)
     refresh();
 }
 
-void terminal_repaint(void) { clearok(stdscr, TRUE); }
+void terminal_repaint(void)
+{
+    surface_clear(&last);
+    clearok(stdscr, TRUE);
+}
 
 void terminal_set_title(Str gated_title)
 {
     if (!terminal_state.graphic || !terminal_state.utf8) {
         return;
     }
-    terminal_write(STR("\033]2;"));
-    terminal_write(gated_title);
-    terminal_write(STR("\033\\"));
+    StrBuf sequence = {0};
+    strbuf_append(&sequence, STR("\033]2;"));
+    strbuf_append(&sequence, gated_title);
+    strbuf_append(&sequence, STR("\033\\"));
+    terminal_write(strbuf_view(&sequence));
+    strbuf_clear(&sequence);
 }
 
 bool terminal_copy(Str text)

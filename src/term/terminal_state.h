@@ -3,6 +3,7 @@
 
 /* What the files of the terminal share. Without curses, so that its macros stay in those files. */
 
+#include "term/input.h"
 #include "term/terminal.h"
 
 typedef struct TerminalState {
@@ -14,15 +15,21 @@ typedef struct TerminalState {
     bool mouse;
     Capabilities capabilities;
     Theme theme;
-    StrBuf paste; /* of the last EVENT_PASTE */
+    Input input;
 } TerminalState;
 
 extern TerminalState terminal_state;
 
-/** Bind the sequences of keys.h for the current terminal. */
-void terminal_bind_keys(void);
-/** Forget the colour pairs that were made. */
-void terminal_forget_pairs(void);
+/** terminfo knows TERM, and how to place the cursor there, without which there is no screen. */
+bool terminal_type_is_usable(AttuneError *error);
+/** A string of this terminal's entry in terminfo; empty without one. */
+const char *terminal_capability(const char *name);
+/** Start reading keys, with the sequences of this terminal. */
+void terminal_learn_keys(void);
+/** Forget the colour pairs that were made and what is on the screen. */
+void terminal_forget_output(void);
+/** terminal_emergency_restore has run: nothing more is to be written. */
+bool terminal_is_dying(void);
 /** Bytes straight to the terminal, behind what curses has written. */
 void terminal_write(Str bytes);
 
