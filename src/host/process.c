@@ -38,26 +38,29 @@ static CommandLine finish_words(Words *words, Arena *arena)
     return command;
 }
 
+static bool is_one_of(Str program, const char *const *names)
+{
+    Str name = path_base(program);
+    while (*names && !str_equal(name, str_from(*names))) {
+        names++;
+    }
+    return *names != NULL;
+}
+
 static bool takes_plus_line(Str program)
 {
-    static const char *const names[] = {
-        "vi",  "vim", "nvim", "view",  "ex", "nano", "pico", "emacs", "emacsclient", "micro", "kak",
-        "joe", "jed", "mg",   "gedit", "ne", "dte",  "vis",  "gvim",  "jmacs",       "mcedit"};
-    Str name = path_base(program);
-    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-        if (str_equal(name, str_from(names[i]))) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const names[] = {"vi",   "vim",   "nvim",        "view",  "ex",  "nano",
+                                        "pico", "emacs", "emacsclient", "micro", "kak", "joe",
+                                        "jed",  "mg",    "gedit",       "ne",    "dte", "vis",
+                                        "gvim", "jmacs", "mcedit",      NULL};
+    return is_one_of(program, names);
 }
 
 /* These take the place behind the path. */
 static bool takes_colon_line(Str program)
 {
-    Str name = path_base(program);
-    return str_equal(name, STR("hx")) || str_equal(name, STR("helix")) ||
-           str_equal(name, STR("subl"));
+    static const char *const names[] = {"hx", "helix", "subl", NULL};
+    return is_one_of(program, names);
 }
 
 CommandLine process_editor(Arena *arena, Str path, uint32_t line)
@@ -80,8 +83,11 @@ CommandLine process_editor(Arena *arena, Str path, uint32_t line)
     return finish_words(&words, arena);
 }
 
-static bool is_on_path(Arena *arena, Str program)
+static bool is_there(Arena *arena, Str program)
 {
+    if (str_find_char(program, '/', 0) != STR_NOT_FOUND) {
+        return access(arena_clone_str(arena, program).data, X_OK) == 0;
+    }
     Str rest = env_get("PATH"), folder;
     while (str_next_piece(&rest, ':', &folder)) {
         if (!str_is_empty(folder) && access(path_join(arena, folder, program).data, X_OK) == 0) {
@@ -91,25 +97,57 @@ static bool is_on_path(Arena *arena, Str program)
     return false;
 }
 
-CommandLine process_opener(Arena *arena, Str what)
+static Str first_word(Str command)
 {
-    Str rest = env_get("BROWSER"), program = STR(""), candidate;
-    while (str_is_empty(program) && str_next_piece(&rest, ':', &candidate)) {
-        program = str_trim_ascii(candidate);
-    }
-    static const char *const openers[] = {"xdg-open", "open"};
-    for (size_t i = 0; str_is_empty(program) && i < sizeof(openers) / sizeof(*openers); i++) {
-        if (is_on_path(arena, str_from(openers[i]))) {
-            program = str_from(openers[i]);
+    Str rest = str_trim_ascii(command), word;
+    return str_next_piece(&rest, ' ', &word) ? word : STR("");
+}
+
+static Str pick_opener(Arena *arena)
+{
+    Str rest = env_get("BROWSER"), candidate;
+    while (str_next_piece(&rest, ':', &candidate)) {
+        Str program = first_word(candidate);
+        if (!str_is_empty(program) && is_there(arena, program)) {
+            return candidate;
         }
     }
-    if (str_is_empty(program)) {
+    static const char *const usual[] = {"xdg-open", "open"};
+    for (size_t i = 0; i < sizeof(usual) / sizeof(*usual); i++) {
+        if (is_there(arena, str_from(usual[i]))) {
+            return str_from(usual[i]);
+        }
+    }
+    return STR("");
+}
+
+CommandLine process_opener(Arena *arena, Str what)
+{
+    static const char *const in_terminal[] = {"lynx",   "w3m",    "links",       "links2",
+                                              "elinks", "browsh", "www-browser", NULL};
+    Str opener = pick_opener(arena), rest = opener, word;
+    Words words = {0};
+    bool placed = false;
+    while (str_next_piece(&rest, ' ', &word)) {
+        size_t mark = str_find(word, STR("%s"), 0);
+        if (mark != STR_NOT_FOUND) {
+            word = arena_printf(arena, "%.*s%.*s%.*s", STR_ARG(str_slice(word, 0, mark)),
+                                STR_ARG(what), STR_ARG(str_from_offset(word, mark + 2)));
+            placed = true;
+        }
+        if (!str_is_empty(word)) {
+            push_word(&words, arena, word);
+        }
+    }
+    if (words.count == 0) {
         return (CommandLine){0};
     }
-    Words words = {0};
-    push_blank_separated(&words, arena, program);
-    push_word(&words, arena, what);
-    return finish_words(&words, arena);
+    if (!placed) {
+        push_word(&words, arena, what);
+    }
+    CommandLine command = finish_words(&words, arena);
+    command.needs_terminal = is_one_of(first_word(opener), in_terminal);
+    return command;
 }
 
 bool process_url_is_allowed(Str url)
@@ -175,14 +213,39 @@ static bool spawn(CommandLine command, Streams streams, int input, pid_t *child,
     return true;
 }
 
+/* Some editors stop themselves alone at Ctrl-Z. Stopping with them gives the shell its turn. */
+static void stop_with(pid_t child)
+{
+    int status;
+    bool goes_on = waitpid(child, &status, WNOHANG | WCONTINUED) == child && WIFCONTINUED(status);
+    if (!goes_on) {
+        kill(getpid(), SIGSTOP);
+        kill(child, SIGCONT);
+    }
+}
+
+/* @return false: there is nothing to wait for */
+static bool wait_end(pid_t child, int *status)
+{
+    for (;;) {
+        if (waitpid(child, status, WUNTRACED) < 0) {
+            if (errno != EINTR) {
+                return false;
+            }
+        } else if (WIFSTOPPED(*status)) {
+            stop_with(child);
+        } else {
+            return true;
+        }
+    }
+}
+
 static bool wait_for(pid_t child, const char *program, Error *error)
 {
     int status = 0;
-    while (waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR) {
-            return error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: %s", program,
-                             error_text_of_errno(errno));
-        }
+    if (!wait_end(child, &status)) {
+        return error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: %s", program,
+                         error_text_of_errno(errno));
     }
     if (WIFSIGNALED(status)) {
         return error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: ended by signal %d", program,

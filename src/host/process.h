@@ -12,6 +12,7 @@
 typedef struct CommandLine {
     char **words;
     size_t count;
+    bool needs_terminal; /* to be run with process_run, not started with process_start */
 } CommandLine;
 
 /**
@@ -19,8 +20,10 @@ typedef struct CommandLine {
  * (`+N` for the editors that know it; none for others) and the absolute `path`.
  */
 CommandLine process_editor(Arena *arena, Str path, uint32_t line);
-/** `$BROWSER`, else `xdg-open`, else `open`, whichever is there, with what to open. No words:
- * nothing is there. */
+/**
+ * The first of `$BROWSER` (several between colons), `xdg-open` and `open` that is there, with what
+ * to open in the place of its "%s", else at its end. No words: nothing is there.
+ */
 CommandLine process_opener(Arena *arena, Str what);
 
 /** May this address be handed to the opener: http, https, mailto or obsidian, and without controls

@@ -18,6 +18,8 @@
 #define VAULT_MILLISECONDS 6
 #define WORK_MILLISECONDS 4
 #define KEYS_A_TURN 256
+/* What comes in by itself is shown this often; what a person does is shown at once. */
+#define FRAME_MILLISECONDS 16
 
 typedef struct Loop {
     const LoopOptions *options;
@@ -29,7 +31,9 @@ typedef struct Loop {
     int ended_by; /* signal */
     bool quit;
     bool changed; /* something happened since the last frame */
-    bool busy;    /* the app or the vault has more to do */
+    bool awaited; /* and somebody waits for it */
+    bool busy;    /* the app has more to do */
+    int64_t drawn_ms;
     StrBuf title;
 } Loop;
 
@@ -59,16 +63,35 @@ static void send_size(Loop *loop)
 
 /* ---- effects ---------------------------------------------------------------------------- */
 
+/* A program that takes the terminal over until it ends. */
+static bool run_in_terminal(Loop *loop, CommandLine command, Error *error)
+{
+    terminal_pause();
+    signals_lend_terminal();
+    bool ok = process_run(command, error);
+    signals_reclaim_terminal();
+    terminal_resume();
+    send_size(loop);
+    return ok;
+}
+
 static void edit(Loop *loop, Str path, uint32_t line)
 {
     Arena arena = {0};
     Error error = {0};
-    terminal_pause();
-    bool ok = process_run(process_editor(&arena, path, line), &error);
-    terminal_resume();
-    send_size(loop);
+    bool ok = run_in_terminal(loop, process_editor(&arena, path, line), &error);
     send_done(loop, ok, str_from(error.message));
     arena_clear(&arena);
+}
+
+static bool open_with(Loop *loop, CommandLine command, Error *error)
+{
+    if (command.count == 0) {
+        return error_set(error, ATTUNE_ERROR_NOT_FOUND,
+                         "nothing to open it with; set BROWSER or install xdg-open");
+    }
+    return command.needs_terminal ? run_in_terminal(loop, command, error)
+                                  : process_start(command, error);
 }
 
 static void open_outside(Loop *loop, Str path, Str url)
@@ -76,17 +99,10 @@ static void open_outside(Loop *loop, Str path, Str url)
     Arena arena = {0};
     Error error = {0};
     bool is_url = str_is_empty(path);
-    bool ok = false;
-    if (is_url && !process_url_is_allowed(url)) {
-        error_set(&error, ATTUNE_ERROR_USAGE,
-                  "only http, https, mailto and obsidian addresses are opened");
-    } else {
-        CommandLine command = process_opener(&arena, is_url ? url : path);
-        ok = command.count == 0
-                 ? error_set(&error, ATTUNE_ERROR_NOT_FOUND,
-                             "nothing to open it with; set BROWSER or install xdg-open")
-                 : process_start(command, &error);
-    }
+    bool ok = !is_url || process_url_is_allowed(url)
+                  ? open_with(loop, process_opener(&arena, is_url ? url : path), &error)
+                  : error_set(&error, ATTUNE_ERROR_USAGE,
+                              "only http, https, mailto and obsidian addresses are opened");
     send_done(loop, ok, str_from(error.message));
     arena_clear(&arena);
 }
@@ -104,7 +120,19 @@ static void copy(Loop *loop, Str text)
 static void suspend(Loop *loop)
 {
     terminal_pause();
-    signals_suspend_self();
+    bool stopped = signals_suspend();
+    terminal_resume();
+    send_size(loop);
+    send(loop, (Event){.kind = EVENT_RESUME});
+    if (!stopped) {
+        send_done(loop, false, STR("this program was started so that it never stops"));
+    }
+}
+
+/* Stopped and continued from outside: whoever had the terminal meanwhile left it as it likes. */
+static void take_over(Loop *loop)
+{
+    terminal_pause();
     terminal_resume();
     send_size(loop);
     send(loop, (Event){.kind = EVENT_RESUME});
@@ -158,6 +186,7 @@ static void send(Loop *loop, Event event)
 {
     event.now_ms = now_ms();
     loop->changed = true;
+    loop->awaited = loop->awaited || (event.kind != EVENT_VAULT && event.kind != EVENT_TIME);
     carry_out(loop, app_handle(loop->app, &event));
 }
 
@@ -176,6 +205,8 @@ static void take_signals(Loop *loop)
     }
     if (signals.stop) {
         suspend(loop);
+    } else if (signals.continued) {
+        take_over(loop);
     }
     if (signals.resized) {
         send_size(loop);
@@ -194,14 +225,11 @@ static void take_keys(Loop *loop)
     }
 }
 
+/* The descriptor of the vault stays readable while there is more to take in. */
 static void step_vault(Loop *loop)
 {
-    uint64_t before = attune_vault_generation(loop->options->vault);
-    bool more = attune_vault_step(loop->options->vault, VAULT_MILLISECONDS);
-    if (attune_vault_generation(loop->options->vault) != before) {
-        send(loop, (Event){.kind = EVENT_VAULT});
-    }
-    (void)more; /* The descriptor of the vault says when there is more to take in. */
+    attune_vault_step(loop->options->vault, VAULT_MILLISECONDS);
+    send(loop, (Event){.kind = EVENT_VAULT});
 }
 
 static void take_time(Loop *loop)
@@ -222,20 +250,33 @@ static void draw(Loop *loop)
         strbuf_append(&loop->title, title);
         terminal_set_title(title);
     }
-    loop->changed = false;
+    loop->changed = loop->awaited = false;
+    loop->drawn_ms = now_ms();
 }
+
+static int64_t earlier(int64_t a, int64_t b) { return a < b ? a : b; }
 
 static int wait_milliseconds(const Loop *loop)
 {
-    if (loop->busy || loop->changed) {
+    if (loop->busy) {
         return 0;
     }
-    int64_t wake = app_wake_at(loop->app);
+    int64_t wake = earlier(app_wake_at(loop->app), terminal_wake_at());
+    if (loop->changed) {
+        wake = earlier(wake, loop->drawn_ms + FRAME_MILLISECONDS);
+    }
     if (wake == INT64_MAX) {
         return -1;
     }
     int64_t left = wake - now_ms();
     return left < 0 ? 0 : left > 60000 ? 60000 : (int)left;
+}
+
+static void work(Loop *loop)
+{
+    bool worked = loop->busy;
+    loop->busy = app_work(loop->app, WORK_MILLISECONDS);
+    loop->changed = loop->changed || loop->busy || worked;
 }
 
 static void turn(Loop *loop)
@@ -261,9 +302,9 @@ static void turn(Loop *loop)
         step_vault(loop);
     }
     take_time(loop);
-    loop->busy = app_work(loop->app, WORK_MILLISECONDS);
-    loop->changed = loop->changed || loop->busy;
-    if (loop->changed && !loop->quit) {
+    work(loop);
+    bool due = loop->awaited || now_ms() - loop->drawn_ms >= FRAME_MILLISECONDS;
+    if (loop->changed && due && !loop->quit) {
         draw(loop);
     }
 }

@@ -11,16 +11,42 @@
 
 #define CRASH_STACK_BYTES (64 * 1024)
 
-static const int ending[] = {SIGHUP, SIGTERM, SIGINT, SIGQUIT};
-static const int other[] = {SIGWINCH, SIGTSTP, SIGCHLD};
-static const int crashes[] = {SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE};
+typedef void Handler(int number);
 
-#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+typedef struct Caught {
+    int number;
+    int flags;
+    Handler *handler;
+    bool stays_ignored; /* when it is at the start */
+    struct sigaction before;
+} Caught;
+
+static Handler handle, handle_crash;
+
+static Caught caught[] = {
+    {.number = SIGHUP, .handler = handle, .stays_ignored = true},
+    {.number = SIGTERM, .handler = handle},
+    {.number = SIGINT, .handler = handle, .stays_ignored = true},
+    {.number = SIGQUIT, .handler = handle, .stays_ignored = true},
+    {.number = SIGWINCH, .handler = handle, .flags = SA_RESTART},
+    {.number = SIGTSTP, .handler = handle, .flags = SA_RESTART, .stays_ignored = true},
+    {.number = SIGCONT, .handler = handle, .flags = SA_RESTART},
+    {.number = SIGCHLD, .handler = handle, .flags = SA_RESTART},
+    {.number = SIGPIPE, .handler = SIG_IGN},
+    {.number = SIGABRT, .handler = handle_crash, .flags = SA_ONSTACK | (int)SA_RESETHAND},
+    {.number = SIGSEGV, .handler = handle_crash, .flags = SA_ONSTACK | (int)SA_RESETHAND},
+    {.number = SIGBUS, .handler = handle_crash, .flags = SA_ONSTACK | (int)SA_RESETHAND},
+    {.number = SIGILL, .handler = handle_crash, .flags = SA_ONSTACK | (int)SA_RESETHAND},
+    {.number = SIGFPE, .handler = handle_crash, .flags = SA_ONSTACK | (int)SA_RESETHAND},
+};
+
+#define CAUGHT_COUNT (sizeof(caught) / sizeof(*caught))
 
 static int pipe_ends[2] = {-1, -1};
-static volatile sig_atomic_t got_end, got_resize, got_stop, got_child;
+static volatile sig_atomic_t got_end, got_resize, got_stop, got_continue, got_child;
 /* A stack overflow leaves no stack to handle it on. */
 static char crash_stack[CRASH_STACK_BYTES];
+static stack_t stack_before;
 
 static void handle(int number)
 {
@@ -31,6 +57,9 @@ static void handle(int number)
         break;
     case SIGTSTP:
         got_stop = 1;
+        break;
+    case SIGCONT:
+        got_continue = 1;
         break;
     case SIGCHLD:
         got_child = 1;
@@ -54,31 +83,23 @@ static void handle_crash(int number)
         ssize_t ignored = write(STDERR_FILENO, message, sizeof(message) - 1);
         (void)ignored;
     }
-    signal(number, SIG_DFL);
+    /* The handler is gone (SA_RESETHAND): this ends the process when the signal is let through. */
     raise(number);
 }
 
-static void set_handler(int number, void (*handler)(int), int flags)
+static void set_handler(int number, Handler *handler, int flags, struct sigaction *before)
 {
     struct sigaction action;
     memset(&action, 0, sizeof(action));
     action.sa_handler = handler;
     action.sa_flags = flags;
     sigemptyset(&action.sa_mask);
-    sigaction(number, &action, NULL);
+    sigaction(number, &action, before);
 }
 
-static void set_all(void (*handler)(int), void (*crash_handler)(int))
+static bool is_left_ignored(const Caught *one)
 {
-    for (size_t i = 0; i < COUNT(ending); i++) {
-        set_handler(ending[i], handler, 0);
-    }
-    for (size_t i = 0; i < COUNT(other); i++) {
-        set_handler(other[i], handler, SA_RESTART);
-    }
-    for (size_t i = 0; i < COUNT(crashes); i++) {
-        set_handler(crashes[i], crash_handler, SA_ONSTACK | (int)SA_RESETHAND);
-    }
+    return one->stays_ignored && one->before.sa_handler == SIG_IGN;
 }
 
 void signals_install(void)
@@ -87,15 +108,25 @@ void signals_install(void)
         UNREACHABLE("a process that starts has room for two descriptors");
     }
     stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof(crash_stack)};
-    sigaltstack(&stack, NULL);
-    set_all(handle, handle_crash);
-    set_handler(SIGPIPE, SIG_IGN, 0);
+    sigaltstack(&stack, &stack_before);
+    got_end = got_resize = got_stop = got_continue = got_child = 0;
+    for (size_t i = 0; i < CAUGHT_COUNT; i++) {
+        Caught *one = &caught[i];
+        set_handler(one->number, one->handler, one->flags, &one->before);
+        if (is_left_ignored(one)) {
+            sigaction(one->number, &one->before, NULL);
+        }
+    }
+    assert_set_failure_hook(terminal_emergency_restore);
 }
 
 void signals_remove(void)
 {
-    set_all(SIG_DFL, SIG_DFL);
-    set_handler(SIGPIPE, SIG_DFL, 0);
+    assert_set_failure_hook(NULL);
+    sigaltstack(&stack_before, NULL);
+    for (size_t i = 0; i < CAUGHT_COUNT; i++) {
+        sigaction(caught[i].number, &caught[i].before, NULL);
+    }
     close(pipe_ends[0]);
     close(pipe_ends[1]);
     pipe_ends[0] = pipe_ends[1] = -1;
@@ -108,21 +139,57 @@ Signals signals_take(void)
     char bytes[64];
     while (read(pipe_ends[0], bytes, sizeof(bytes)) > 0) {
     }
-    Signals taken = {.end = got_end, .resized = got_resize, .stop = got_stop, .child = got_child};
-    got_resize = got_stop = got_child = 0;
+    Signals taken = {.end = got_end,
+                     .resized = got_resize,
+                     .stop = got_stop,
+                     .continued = got_continue,
+                     .child = got_child};
+    got_resize = got_stop = got_continue = got_child = 0;
     return taken;
 }
 
-void signals_suspend_self(void)
+static bool is_for_terminal(int number)
 {
-    set_handler(SIGTSTP, SIG_DFL, 0);
-    raise(SIGTSTP);
-    set_handler(SIGTSTP, handle, SA_RESTART);
+    return number == SIGINT || number == SIGQUIT || number == SIGTSTP;
+}
+
+void signals_lend_terminal(void)
+{
+    for (size_t i = 0; i < CAUGHT_COUNT; i++) {
+        const Caught *one = &caught[i];
+        if (is_for_terminal(one->number) && !is_left_ignored(one)) {
+            set_handler(one->number, one->number == SIGTSTP ? SIG_DFL : SIG_IGN, 0, NULL);
+        }
+    }
+}
+
+void signals_reclaim_terminal(void)
+{
+    for (size_t i = 0; i < CAUGHT_COUNT; i++) {
+        const Caught *one = &caught[i];
+        if (is_for_terminal(one->number) && !is_left_ignored(one)) {
+            set_handler(one->number, one->handler, one->flags, NULL);
+        }
+    }
+    got_stop = got_continue = 0;
+}
+
+bool signals_suspend(void)
+{
+    struct sigaction now;
+    sigaction(SIGTSTP, NULL, &now);
+    if (now.sa_handler == SIG_IGN) {
+        return false;
+    }
+    signals_lend_terminal();
+    kill(0, SIGTSTP);
+    signals_reclaim_terminal();
+    return true;
 }
 
 void signals_die_of(int number)
 {
-    signal(number, SIG_DFL);
+    set_handler(number, SIG_DFL, 0, NULL);
     raise(number);
     _exit(128 + number);
 }
