@@ -18,7 +18,7 @@
 
 #include <vterm.h>
 
-#define LIMIT_SECONDS 30
+#define LIMIT_SECONDS 20
 
 struct Screen {
     pid_t process;
@@ -32,6 +32,16 @@ struct Screen {
     size_t output_length;
     char row[4096];
 };
+
+/* A test that fails leaves its screen behind. */
+static Screen *left_behind;
+
+static void free_left_behind(void)
+{
+    if (left_behind) {
+        screen_free(left_behind);
+    }
+}
 
 static void set_environment(const ScreenOptions *options)
 {
@@ -52,13 +62,23 @@ _Noreturn static void run_child(const ScreenOptions *options, const char *const 
     if (options->folder && chdir(options->folder) != 0) {
         _exit(98);
     }
+    if (options->no_input) {
+        close(STDIN_FILENO);
+    }
     execvp(program, (char *const *)(uintptr_t)words);
     _exit(99);
 }
 
 Screen *screen_start(const ScreenOptions *options, const char *const *words)
 {
+    static bool registered;
+    if (!registered) {
+        atexit(free_left_behind);
+        registered = true;
+    }
+    free_left_behind();
     Screen *screen = calloc(1, sizeof(*screen));
+    left_behind = screen;
     screen->rows = options->rows;
     screen->columns = options->columns;
     screen->terminal = vterm_new(options->rows, options->columns);
@@ -89,6 +109,7 @@ void screen_free(Screen *screen)
     vterm_free(screen->terminal);
     free(screen->output);
     free(screen);
+    left_behind = NULL;
 }
 
 static void keep_output(Screen *screen, const char *bytes, size_t length)
@@ -229,6 +250,26 @@ void screen_wait_for(Screen *screen, const char *text) { wait_until(screen, text
 
 void screen_wait_without(Screen *screen, const char *text) { wait_until(screen, text, false); }
 
+size_t screen_wait_output(Screen *screen, size_t from, const char *text)
+{
+    double limit = seconds() + LIMIT_SECONDS;
+    bool open = true;
+    for (;;) {
+        const char *found =
+            screen->output
+                ? memmem(screen->output + from, screen->output_length - from, text, strlen(text))
+                : NULL;
+        if (found) {
+            return (size_t)(found - screen->output) + strlen(text);
+        }
+        if (!open || seconds() > limit) {
+            print_screen(screen);
+            fail_msg("the program never wrote ‘%s’", text);
+        }
+        open = take_output(screen, 100);
+    }
+}
+
 static int wait_status(Screen *screen, int flags)
 {
     double limit = seconds() + LIMIT_SECONDS;
@@ -258,6 +299,16 @@ int screen_wait_end(Screen *screen)
     return screen->status;
 }
 
+void screen_quit(Screen *screen)
+{
+    screen_type(screen, "Q");
+    int status = screen_wait_end(screen);
+    if (status != 0) {
+        print_screen(screen);
+    }
+    assert_int_equal(status, 0);
+}
+
 void screen_wait_stop(Screen *screen)
 {
     int status = wait_status(screen, WUNTRACED);
@@ -273,7 +324,8 @@ const char *screen_output(const Screen *screen, size_t *length)
 bool screen_is_cooked(const Screen *screen)
 {
     struct termios modes;
-    return tcgetattr(screen->master, &modes) == 0 && (modes.c_lflag & (ICANON | ECHO)) != 0;
+    const tcflag_t wanted = ICANON | ECHO | ISIG;
+    return tcgetattr(screen->master, &modes) == 0 && (modes.c_lflag & wanted) == wanted;
 }
 
 pid_t screen_process(const Screen *screen) { return screen->process; }

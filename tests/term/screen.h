@@ -17,9 +17,10 @@ typedef struct ScreenOptions {
     const char *terminal;           /* TERM; NULL: xterm-256color, "": not set */
     const char *const *environment; /* more variables, "NAME=value", ended by NULL; NULL: none */
     const char *folder;             /* current folder; NULL: unchanged */
+    bool no_input;                  /* standard input is closed */
 } ScreenOptions;
 
-/** Start `words` (ended by NULL; "attune" is the program under test). */
+/** Start `words` (ended by NULL; "attune" is the program under test). One at a time. */
 Screen *screen_start(const ScreenOptions *options, const char *const *words);
 /** End the program if it still runs, and free. */
 void screen_free(Screen *screen);
@@ -36,14 +37,19 @@ void screen_hang_up(Screen *screen);
 void screen_wait_for(Screen *screen, const char *text);
 /** Wait until it does not. */
 void screen_wait_without(Screen *screen, const char *text);
+/** Wait until the bytes `text` are among those that the program wrote since `from`, an offset of
+ * screen_output. @return the offset behind them */
+size_t screen_wait_output(Screen *screen, size_t from, const char *text);
 /** Wait for the end. @return the status of waitpid */
 int screen_wait_end(Screen *screen);
-/** Wait until the program is stopped (Ctrl-Z). */
+/** Quit attune as a person does; it must end with status 0, a sanitizer content with it. */
+void screen_quit(Screen *screen);
+/** Wait until the program is stopped (SIGSTOP). */
 void screen_wait_stop(Screen *screen);
 
 /** Row `row` (from 0) as UTF-8, trailing blanks cut. Valid until the next call. */
 const char *screen_row(Screen *screen, int row);
-/** Every byte that the program has written so far. */
+/** Every byte that the program has written so far, ended by a NUL that is not counted. */
 const char *screen_output(const Screen *screen, size_t *length);
 /** The terminal takes lines and echoes, as it did before the program started. */
 bool screen_is_cooked(const Screen *screen);
