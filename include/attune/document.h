@@ -188,6 +188,10 @@ typedef struct AttuneDocument {
     const AttuneRecord *record; /* the same facts that the index has of this text */
 } AttuneDocument;
 
+/** Can these bytes be shown as text (vault-spec 1.7)? Not with a NUL near their start, unless they
+ * are UTF-16. attune_document_parse takes them all the same. */
+bool attune_bytes_are_text(AttuneStr bytes);
+
 /**
  * Parse the bytes of one note: decoding, front matter, body. `options` may be NULL.
  * The result does not depend on anything else. @return owned by the caller; free with

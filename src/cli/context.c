@@ -6,7 +6,9 @@
 
 #include "base/alloc.h"
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/gate.h"
+#include "base/path.h"
 #include "cli/output.h"
 #include "cli/place.h"
 #include "host/env.h"
@@ -113,10 +115,10 @@ int context_close(Context *context, int status)
  */
 
 /* @return false: reported */
-static bool reopen(Context *context, const char *root, AttuneLoad load)
+static bool reopen(Context *context, const AttunePlace *place, AttuneLoad load)
 {
     Error error = {0};
-    AttuneVault *vault = place_open(root, load, &error);
+    AttuneVault *vault = place_open_note(place, load, &error);
     if (!vault) {
         return context_fail(context, &error);
     }
@@ -133,22 +135,49 @@ static bool is_named(const Invocation *invocation)
     return invocation->vault || invocation->guide || !str_is_empty(env_get("ATTUNE_VAULT"));
 }
 
+/* The walk passes over what is hidden: a vault that is opened for a file lists it all the same. */
+static AttuneFileId find_at(Context *context, const AttunePlace *place)
+{
+    bool here = str_equal(attune_vault_root(context->vault), str_from(place->root));
+    Str inside = str_from(place->inside);
+    AttuneFileId file = here ? attune_vault_file_by_path(context->vault, inside) : ATTUNE_FILE_NONE;
+    if (file != ATTUNE_FILE_NONE || (!here && is_named(context->invocation)) ||
+        !reopen(context, place, here ? context->load : ATTUNE_LOAD_NAMES)) {
+        return file;
+    }
+    return attune_vault_file_by_path(context->vault, inside);
+}
+
+/** A path within the vault, whatever the current folder is. */
+static AttuneFileId find_inside(Context *context, const char *name)
+{
+    Arena arena = {0};
+    AttuneFileId file = ATTUNE_FILE_NONE;
+    Str root = arena_clone_str(&arena, attune_vault_root(context->vault));
+    Str inside;
+    FileInfo info;
+    if (name[0] != '/' && path_normalise(&arena, str_from(name), &inside) &&
+        file_info(path_join(&arena, root, inside).data, true, &info, NULL) &&
+        info.kind == FILE_KIND_REGULAR) {
+        AttunePlace place = {
+            .root = (char *)root.data, .inside = (char *)inside.data, .is_note = true};
+        file = find_at(context, &place);
+    }
+    arena_clear(&arena);
+    return file;
+}
+
 static AttuneFileId find_on_disk(Context *context, const char *name)
 {
     Arena arena = {0};
     AttunePlace place = {0};
     AttuneFileId file = ATTUNE_FILE_NONE;
-    bool there = attune_place_find(name, env_home(&arena).data, &place, NULL) && place.is_note;
-    if (there && !str_equal(attune_vault_root(context->vault), str_from(place.root)) &&
-        (is_named(context->invocation) || !reopen(context, place.root, ATTUNE_LOAD_NAMES))) {
-        there = false;
-    }
-    if (there) {
-        file = attune_vault_file_by_path(context->vault, str_from(place.inside));
+    if (attune_place_find(name, env_home(&arena).data, &place, NULL) && place.is_note) {
+        file = find_at(context, &place);
     }
     attune_place_clear(&place);
     arena_clear(&arena);
-    return file;
+    return file != ATTUNE_FILE_NONE ? file : find_inside(context, name);
 }
 
 AttuneFileId context_try(Context *context, const char *name)
@@ -163,7 +192,7 @@ AttuneFileId context_try(Context *context, const char *name)
     }
     Arena arena = {0};
     Str root = arena_clone_str(&arena, attune_vault_root(context->vault));
-    bool open = reopen(context, root.data, ATTUNE_LOAD_ALL);
+    bool open = reopen(context, &(AttunePlace){.root = (char *)root.data}, ATTUNE_LOAD_ALL);
     arena_clear(&arena);
     return open ? attune_vault_find(context->vault, str_from(name)).target : ATTUNE_FILE_NONE;
 }
@@ -193,12 +222,6 @@ AttuneFileId context_find(Context *context, const char *name)
 
 /* ---- what is printed --------------------------------------------------------------------------
  */
-
-size_t context_limit(const Invocation *invocation, size_t count)
-{
-    bool limited = invocation->limit >= 0 && (uint64_t)invocation->limit < count;
-    return limited ? (size_t)invocation->limit : count;
-}
 
 int context_total(size_t count)
 {

@@ -43,7 +43,11 @@ void context_print_total(int64_t started);
 /** Exit status of a listing: 1 without a row. */
 static inline int context_found(size_t count) { return count ? 0 : 1; }
 /** How many of `count` rows --limit leaves. */
-size_t context_limit(const Invocation *invocation, size_t count);
+static inline size_t context_limit(const Invocation *invocation, size_t count)
+{
+    bool limited = invocation->limit >= 0 && (uint64_t)invocation->limit < count;
+    return limited ? (size_t)invocation->limit : count;
+}
 /** Print --total's number. @return the exit status */
 int context_total(size_t count);
 /** Vault path, or absolute with --absolute; in `*memory`, which the caller clears. */

@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#define BINARY_PROBE 8192
-
 char *document_bytes(const Context *context, AttuneFileId file, size_t *length, AttuneError *error)
 {
     int64_t started = context_clock();
@@ -12,15 +10,9 @@ char *document_bytes(const Context *context, AttuneFileId file, size_t *length, 
     return bytes;
 }
 
-static bool is_binary(Str bytes)
-{
-    bool utf16 = str_starts_with(bytes, STR("\xFF\xFE")) || str_starts_with(bytes, STR("\xFE\xFF"));
-    return !utf16 && str_find_char(str_slice(bytes, 0, BINARY_PROBE), '\0', 0) != STR_NOT_FOUND;
-}
-
 AttuneDocument *document_parse(Str bytes, bool strict, Str name, AttuneError *error)
 {
-    if (is_binary(bytes)) {
+    if (!attune_bytes_are_text(bytes)) {
         error_set(error, ATTUNE_ERROR_UNREADABLE, "%.*s: holds NUL bytes, so it is no text",
                   STR_ARG(name));
         return NULL;

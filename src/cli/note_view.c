@@ -17,6 +17,21 @@ static bool has_text(AttuneFileClass class_)
     return class_ == ATTUNE_FILE_NOTE || class_ == ATTUNE_FILE_TEXT;
 }
 
+/** Stands in for a text that cannot be shown (vault-spec 1.7), in one line. */
+static Str word_of(const AttuneError *error)
+{
+    return error->kind == ATTUNE_ERROR_LIMIT ? STR("too large") : STR("no text");
+}
+
+static bool stand_in(NoteView *view, Str name, Str file_kind)
+{
+    view->is_attachment = true;
+    view->file_kind = file_kind;
+    view->document = attune_document_parse(STR("![[file]]"), NULL);
+    view->title = name;
+    return true;
+}
+
 static void set_title(NoteView *view, Str name)
 {
     Str title = view->document->record->title;
@@ -30,23 +45,23 @@ bool note_view_open(NoteView *view, const Context *context, AttuneFileId id, boo
     *view = (NoteView){.context = context, .file = id};
     view->path = arena_clone_str(&view->memory, file->path);
     Str name = arena_clone_str(&view->memory, file->name);
-    view->is_attachment = !has_text(file->class_);
-    if (view->is_attachment) {
-        view->document = attune_document_parse(STR("![[file]]"), NULL);
-        view->title = name;
-        return true;
+    /* Who names a file means its text, whatever its extension (1.1). */
+    bool named = file->class_ == ATTUNE_FILE_OTHER;
+    if (!has_text(file->class_) && !named) {
+        return stand_in(view, name, (Str){0});
     }
     size_t length;
     char *bytes = document_bytes(context, id, &length, error);
     if (!bytes) {
-        return false;
+        return error->kind == ATTUNE_ERROR_LIMIT && stand_in(view, name, word_of(error));
     }
     view->document = document_parse((Str){bytes, length}, strict, view->path, error);
     free(bytes);
-    if (view->document) {
-        set_title(view, name);
+    if (!view->document) {
+        return stand_in(view, name, named ? (Str){0} : word_of(error));
     }
-    return view->document != NULL;
+    set_title(view, name);
+    return true;
 }
 
 bool note_view_open_text(NoteView *view, const Context *context, Str bytes, bool strict,
@@ -116,7 +131,8 @@ static LinkState link_state(void *context, const AttuneLink *link)
 /* ---- embeds -----------------------------------------------------------------------------------
  */
 
-static const AttuneDocument *embedded_document(NoteView *view, AttuneFileId file)
+static const AttuneDocument *embedded_document(NoteView *view, AttuneFileId file,
+                                               AttuneError *error)
 {
     if (file == view->file) {
         return view->document;
@@ -126,11 +142,23 @@ static const AttuneDocument *embedded_document(NoteView *view, AttuneFileId file
             return view->embedded.items[i].document;
         }
     }
-    EmbeddedNote note = {.file = file, .document = document_read(view->context, file, NULL)};
+    EmbeddedNote note = {.file = file, .document = document_read(view->context, file, error)};
     if (note.document) {
         vec_push(&view->embedded, note);
     }
     return note.document;
+}
+
+/** `error`: why a file that should have a text has none. */
+static Str file_kind_of(const NoteView *view, const AttuneFile *file, const AttuneError *error)
+{
+    if (error->kind != ATTUNE_ERROR_NONE) {
+        return word_of(error);
+    }
+    if (file->id == view->file && !str_is_empty(view->file_kind)) {
+        return view->file_kind;
+    }
+    return file->class_ == ATTUNE_FILE_OTHER ? STR("file") : attune_file_class_name(file->class_);
 }
 
 static bool find_embed(void *context, const AttuneLink *link, Embed *out)
@@ -143,16 +171,19 @@ static bool find_embed(void *context, const AttuneLink *link, Embed *out)
     }
     const AttuneFile *file = attune_vault_file(view->context->vault, target);
     out->id = file->id + 1;
-    if (has_text(file->class_)) {
-        out->document = embedded_document(view, file->id);
-        out->kind = out->document ? EMBED_NOTE : EMBED_MISSING;
+    AttuneError error = {0};
+    bool own = view->is_attachment && file->id == view->file;
+    if (has_text(file->class_) && !own) {
+        out->document = embedded_document(view, file->id, &error);
+    }
+    if (out->document) {
+        out->kind = EMBED_NOTE;
         out->name = file->name;
-        return out->document != NULL;
+        return true;
     }
     out->kind = EMBED_FILE;
     out->name = file->basename;
-    out->file_kind =
-        file->class_ == ATTUNE_FILE_OTHER ? STR("file") : attune_file_class_name(file->class_);
+    out->file_kind = file_kind_of(view, file, &error);
     out->size = file->size;
     return true;
 }

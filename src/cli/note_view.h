@@ -21,6 +21,7 @@ typedef struct NoteView {
     Str title;
     bool is_excerpt;    /* a part of a note, or a text without a title: shown without a head */
     bool is_attachment; /* the document is nothing but the embed of the file */
+    Str file_kind;      /* of an attachment, when its class does not say what it is */
     Arena memory;
     VEC(EmbeddedNote) embedded;
 } NoteView;

@@ -39,6 +39,31 @@ static Str find_known_vault(Arena *arena, Str name)
     return root;
 }
 
+/** `", ‘Garden’, ‘Work’"`, three at most, or nothing. */
+static void append_known_vaults(StrBuf *out)
+{
+    Arena arena = {0};
+    AttuneKnownVaults *known = read_known_vaults(&arena);
+    size_t count = 0;
+    const AttuneKnownVault *vaults = known ? attune_known_vaults_list(known, &count) : NULL;
+    for (size_t i = 0; i < count && i < 3; i++) {
+        strbuf_printf(out, "%s‘%.*s’", i ? ", " : "", STR_ARG(vaults[i].name));
+    }
+    strbuf_append(out, count > 3 ? STR(" …") : STR(""));
+    attune_known_vaults_free(known);
+    arena_clear(&arena);
+}
+
+static bool say_no_such_vault(const char *given, Error *error)
+{
+    StrBuf known = {0};
+    append_known_vaults(&known);
+    error_set(error, ATTUNE_ERROR_NOT_FOUND, "%s: no such folder, nor a known vault%s%s", given,
+              known.length ? "; known: " : "", strbuf_cstr(&known));
+    strbuf_clear(&known);
+    return false;
+}
+
 /** -C takes a folder as it is, else the name of a vault that Obsidian knows. */
 static bool place_by_name(const char *given, AttunePlace *place, Error *error)
 {
@@ -47,8 +72,7 @@ static bool place_by_name(const char *given, AttunePlace *place, Error *error)
     char *real = str_is_empty(root) ? NULL : realpath(root.data, NULL);
     arena_clear(&arena);
     if (!real) {
-        return error_set(error, ATTUNE_ERROR_NOT_FOUND, "%s: no such folder, nor a known vault",
-                         given);
+        return say_no_such_vault(given, error);
     }
     *place = (AttunePlace){.root = real, .inside = mem_calloc(1, 1)};
     return true;
@@ -121,6 +145,10 @@ static void consider_folders(const AttuneVault *vault, Suggestion *suggestion)
 static bool say_nothing_is_called(const AttuneVault *vault, const char *given, Error *error)
 {
     Suggestion suggestion = {.wanted = str_from(given)};
+    if (strcmp(given, "help") == 0) {
+        return error_set(error, ATTUNE_ERROR_NOT_FOUND,
+                         "help: no such command, folder or note; did you mean ‘attune --help’?");
+    }
     for (size_t i = 0; i < cli_command_count; i++) {
         suggest_consider(&suggestion, str_from(cli_commands[i].name));
     }
@@ -220,7 +248,8 @@ bool place_find(const Invocation *invocation, AttunePlace *place, AttuneError *e
     return found;
 }
 
-AttuneVault *place_open(const char *root, AttuneLoad load, AttuneError *error)
+static AttuneVault *open_vault(const char *root, const char *asked, AttuneLoad load,
+                               AttuneError *error)
 {
     Config config;
     config_load(&config);
@@ -229,9 +258,20 @@ AttuneVault *place_open(const char *root, AttuneLoad load, AttuneError *error)
         .no_soft_links = !config.soft_links,
         .no_symlinks = !config.follow_symlinks,
         .title_from_file_name = str_equal(config.title, STR("filename")),
+        .asked = asked,
     };
     config_clear(&config);
     return attune_vault_open(root, &options, error);
+}
+
+AttuneVault *place_open(const char *root, AttuneLoad load, AttuneError *error)
+{
+    return open_vault(root, NULL, load, error);
+}
+
+AttuneVault *place_open_note(const AttunePlace *place, AttuneLoad load, AttuneError *error)
+{
+    return open_vault(place->root, place->is_note ? place->inside : NULL, load, error);
 }
 
 AttuneVault *cli_open_vault(const Invocation *invocation, AttuneLoad load, AttunePlace *place,
@@ -240,7 +280,7 @@ AttuneVault *cli_open_vault(const Invocation *invocation, AttuneLoad load, Attun
     if (!place_find(invocation, place, error)) {
         return NULL;
     }
-    AttuneVault *vault = place_open(place->root, load, error);
+    AttuneVault *vault = place_open_note(place, load, error);
     if (!vault) {
         attune_place_clear(place);
     }

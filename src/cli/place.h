@@ -9,5 +9,7 @@
 bool place_find(const Invocation *invocation, AttunePlace *place, AttuneError *error);
 /** Open the vault at `root` as the settings want it. */
 AttuneVault *place_open(const char *root, AttuneLoad load, AttuneError *error);
+/** The same for a person who named the note of `place`. */
+AttuneVault *place_open_note(const AttunePlace *place, AttuneLoad load, AttuneError *error);
 
 #endif

@@ -40,6 +40,8 @@ static void parse_strictly(Holder *holder, const Source *source)
     body_facts_clear(&facts);
 }
 
+bool attune_bytes_are_text(AttuneStr bytes) { return !source_is_binary(bytes); }
+
 AttuneDocument *attune_document_parse(AttuneStr bytes, const AttuneParseOptions *options)
 {
     Holder *holder = MEM_NEW(Holder);

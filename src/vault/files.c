@@ -53,6 +53,19 @@ char *attune_vault_absolute_path(const AttuneVault *vault, AttuneFileId file)
     return path.data;
 }
 
+/** Why a listed file is never opened. */
+static const char *refusal(EntryOddity oddity)
+{
+    switch (oddity) {
+    case ENTRY_LINK_DANGLING:
+        return "a symbolic link that leads nowhere";
+    case ENTRY_SPECIAL:
+        return "not a regular file";
+    default:
+        return "a symbolic link that is not followed";
+    }
+}
+
 char *attune_vault_read(const AttuneVault *vault, AttuneFileId file, size_t *length,
                         AttuneError *error)
 {
@@ -64,9 +77,7 @@ char *attune_vault_read(const AttuneVault *vault, AttuneFileId file, size_t *len
     }
     const char *path = entry->face.path.data;
     if (!entry_oddity_opens(entry->oddity)) {
-        error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: %s", path,
-                  entry->oddity == ENTRY_SPECIAL ? "not a regular file"
-                                                 : "a symbolic link that is not followed");
+        error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: %s", path, refusal(entry->oddity));
         return NULL;
     }
     StrBuf bytes = {0};

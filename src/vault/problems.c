@@ -75,6 +75,7 @@ static void add_oddity(Problems *problems, const Place *place, const Entry *entr
         break;
     case ENTRY_PLAIN:
     case ENTRY_FOLLOWED:
+    case ENTRY_ASKED:
     case ENTRY_LINK_OFF:
     case ENTRY_FOLDER_LOCKED:
         break;
