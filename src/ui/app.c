@@ -143,7 +143,7 @@ static void remember(App *app)
     if (open && !app_is_previewing(app)) {
         strbuf_reset(&app->memory_note);
         strbuf_append(&app->memory_note, open->path);
-        app->memory_line = reader_top_source_line(&app->reader);
+        app->memory_line = app->reader.top > 0 ? reader_top_source_line(&app->reader) : 1;
         memory_write(app);
     }
 }

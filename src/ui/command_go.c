@@ -197,8 +197,8 @@ void run_mark_set(App *app, const Call *call)
         return;
     }
     if (ascii_is_upper((char)call->character)) {
-        memory_keep_mark(app, (char)call->character, app->reader.file,
-                         reader_top_source_line(&app->reader));
+        uint32_t line = app->reader.top > 0 ? reader_top_source_line(&app->reader) : 1;
+        memory_keep_mark(app, (char)call->character, app->reader.file, line);
     }
     app_set_mark(app, call->character, app->reader.file, reader_position(&app->reader));
     app_message(app, "mark %c set", (char)call->character);
@@ -210,7 +210,8 @@ static bool go_to_kept_mark(App *app, uint32_t letter)
     const KeptMark *kept = letter < 0x80 ? memory_find_mark(app, (char)letter) : NULL;
     AttuneFileId file =
         kept ? attune_vault_file_by_path(app->vault, strbuf_view(&kept->path)) : ATTUNE_FILE_NONE;
-    return file != ATTUNE_FILE_NONE && app_visit_line(app, file, kept->line);
+    return file != ATTUNE_FILE_NONE &&
+           (kept->line > 1 ? app_visit_line(app, file, kept->line) : app_visit(app, file));
 }
 
 void run_mark_go(App *app, const Call *call)
