@@ -160,7 +160,8 @@ typedef struct AttuneFuzzy {
  * anything. */
 bool attune_fuzzy_match(AttuneStr pattern, AttuneStr text, AttuneFuzzy *out);
 
-/** A note in the quick switcher, by the name that matched. */
+/** A note in the quick switcher, by the name that matched; its text is valid as long as what a
+ * vault hands out. */
 typedef struct AttuneSwitch {
     AttuneFileId file;
     enum { ATTUNE_SWITCH_NAME, ATTUNE_SWITCH_TITLE, ATTUNE_SWITCH_ALIAS, ATTUNE_SWITCH_PATH } kind;

@@ -104,16 +104,12 @@ bool eval_property(Eval *eval, const Node *node)
 
 /* ---- times ---- */
 
-/* A date that a property gives (vault-spec 14.7): its day as written, and the moment. */
-static bool read_date(Str text, int64_t *day, int64_t *ns)
+/* A date that a property gives (vault-spec 14.7). */
+static bool read_date(Str text, DateTime *time)
 {
-    DateTime time = {0};
+    *time = (DateTime){0};
     text = utf8_trim(text);
-    if (!date_time_parse(text, &time) && !date_parse(text, &time.date))
-        return false;
-    *day = date_to_days(time.date);
-    *ns = date_time_to_ns(&time);
-    return true;
+    return date_time_parse(text, time) || date_parse(text, &time->date);
 }
 
 static bool is_in_days(const TimeRange *range, int64_t day)
@@ -130,17 +126,18 @@ bool eval_time(const Eval *eval, const Node *node)
     if (file->record)
         text = is_created ? file->record->created : file->record->modified;
     int64_t ns = is_created ? file->created_ns : file->modified_ns;
-    int64_t day = 0;
     if (!str_is_empty(text)) {
-        if (!read_date(text, &day, &ns))
+        DateTime time;
+        if (!read_date(text, &time))
             return false;
+        if (range->form == TIME_DAYS)
+            return is_in_days(range, date_to_days(time.date));
+        ns = date_time_to_ns(&time);
     } else if (ns == 0) {
         return false; /* the file system does not know */
     } else if (range->form == TIME_DAYS) {
         return ns >= range->first_ns && ns < range->end_ns;
     }
-    if (range->form == TIME_DAYS)
-        return is_in_days(range, day);
     if (eval->now_ns == 0)
         return false;
     int64_t limit = eval->now_ns - range->age_ns;

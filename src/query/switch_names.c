@@ -4,17 +4,20 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
+/* The text is copied: what is looked at one after the other lies together then. */
 static void add(SwitchNames *names, const AttuneFile *file, unsigned kind, Str text)
 {
     SwitchName name = {
         .file = file->id,
         .kind = (uint16_t)kind,
         .is_excluded = file->excluded,
-        .text = text,
+        .text = arena_clone_str(&names->arena, text),
     };
+    text = name.text;
     if (utf8_is_ascii(text)) {
         name.mask = fuzzy_ascii_mask(text);
     } else {
+        /* Other letters take some time to fold. */
         FuzzyText *ready = ARENA_NEW(&names->arena, FuzzyText);
         *ready = fuzzy_text_make(&names->arena, text);
         name.mask = ready->mask;

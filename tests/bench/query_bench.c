@@ -1,7 +1,7 @@
 /*
- * What questions to a vault cost: query_bench VAULT [RUNS]. Every line is the fastest and the
- * middle of RUNS (default 7) in milliseconds, with the vault in memory and one thread; the first
- * run of a kind, which makes what later ones share, is apart.
+ * What questions to a vault cost: query_bench VAULT [RUNS]. Each line has the milliseconds of
+ * processor time of the first run, which makes what later ones share, and the fastest and the
+ * middle of RUNS (default 7) more. The vault is in memory; one thread asks.
  */
 
 #include <limits.h>
@@ -21,7 +21,7 @@ static AttuneStr text_of(const char *text) { return (AttuneStr){text, strlen(tex
 static double now_ms(void)
 {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
@@ -150,6 +150,7 @@ static void measure_searches(const AttuneVault *vault)
         {.query = "日本"},
         {.query = "attachment -the trust"},
         {.query = "/attach(ment|ed)/"},
+        {.query = "/[aeiou]{4}/"},
         {.query = "/\\d{4}-\\d{2}-\\d{2}/"},
         {.query = "line:(attachment trust)"},
         {.query = "section:(attachment trust)"},
@@ -191,7 +192,6 @@ int main(int argc, char **argv)
     if (runs < 1 || runs > RUNS_MAX)
         runs = 7;
     AttuneError error;
-    double start = now_ms();
     AttuneVault *vault = attune_vault_open(argv[1], NULL, &error);
     if (!vault) {
         (void)fprintf(stderr, "query_bench: %s\n", error.message);
@@ -199,8 +199,7 @@ int main(int argc, char **argv)
     }
     attune_vault_finish(vault);
     AttuneProgress progress = attune_vault_progress(vault);
-    printf("load     %zu notes, %.1f MB: %.0f ms\n", progress.notes,
-           (double)progress.bytes_read / 1e6, now_ms() - start);
+    printf("%zu notes, %.1f MB\n", progress.notes, (double)progress.bytes_read / 1e6);
     static const Question cold[] = {
         {.query = "tag:attachment"}, {.query = "status:done"}, {.query = "[rating:>3]"}};
     for (size_t i = 0; i < sizeof(cold) / sizeof(cold[0]); i++)
