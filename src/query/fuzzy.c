@@ -272,14 +272,18 @@ bool fuzzy_score_ascii(const FuzzyText *pattern, Str text, int *score)
         *score = ascii_score_of_one(pattern->chars[0], text, start);
         return true;
     }
-    for (size_t i = start; i < text.length; i++) {
+    /* Behind the last letter's last place nothing can match. */
+    size_t end = text.length;
+    while ((unsigned char)ascii_to_lower(text.data[end - 1]) != pattern->chars[pattern->count - 1])
+        end--;
+    for (size_t i = start; i < end; i++) {
         chars[i] = (unsigned char)ascii_to_lower(text.data[i]);
         bonus[i] = ascii_bonus(text, i);
     }
     FuzzyText ready = {
         .chars = chars + start,
         .bonus = bonus + start,
-        .count = text.length - start,
+        .count = end - start,
         .mask = ~UINT64_C(0), /* whoever calls has compared the masks */
     };
     return fuzzy_score(pattern, &ready, score);
