@@ -188,6 +188,8 @@ typedef struct AttuneDocument {
     const AttuneRecord *record; /* the same facts that the index has of this text */
 } AttuneDocument;
 
+/** Larger files are not read (vault-spec 1.7). */
+#define ATTUNE_TEXT_MAX ((size_t)16 << 20)
 /** Can these bytes be shown as text (vault-spec 1.7)? Not with a NUL near their start, unless they
  * are UTF-16. attune_document_parse takes them all the same. */
 bool attune_bytes_are_text(AttuneStr bytes);

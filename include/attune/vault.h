@@ -169,7 +169,7 @@ AttuneStr attune_vault_name(const AttuneVault *vault);
 char *attune_vault_absolute_path(const AttuneVault *vault, AttuneFileId file);
 /**
  * The bytes of a file that the walk listed, as they are on disk now. @return malloc'ed, NULL with
- * `error`; `*length` in bytes. At most 16 MiB (ATTUNE_ERROR_LIMIT).
+ * `error`; `*length` in bytes. At most ATTUNE_TEXT_MAX (ATTUNE_ERROR_LIMIT).
  */
 char *attune_vault_read(const AttuneVault *vault, AttuneFileId file, size_t *length,
                         AttuneError *error);

@@ -62,43 +62,10 @@ void reader_clear(Reader *reader)
 
 /* ---- the text ---- */
 
-static bool is_shown_as_source(AttuneFileClass class_)
-{
-    return class_ == ATTUNE_FILE_BASE || class_ == ATTUNE_FILE_CANVAS;
-}
-
-static bool has_text(AttuneFileClass class_)
-{
-    return class_ == ATTUNE_FILE_NOTE || class_ == ATTUNE_FILE_TEXT || is_shown_as_source(class_);
-}
-
-/* A note that the vault has not read yet is read here, so that it is on the screen first. */
-static bool load(Reader *reader, const AttuneFile *file)
-{
-    reader->version = file->version;
-    if (file->class_ == ATTUNE_FILE_NOTE && file->read) {
-        reader->document = attune_document_parse(file->text, NULL);
-        return true;
-    }
-    size_t length = 0;
-    char *bytes = attune_vault_read(reader->vault, file->id, &length, NULL);
-    if (!bytes) {
-        return false;
-    }
-    if (is_shown_as_source(file->class_)) {
-        reader->raw = bytes;
-        reader->raw_length = length;
-        return true;
-    }
-    reader->document = attune_document_parse((Str){bytes, length}, NULL);
-    free(bytes);
-    return true;
-}
-
 bool reader_open(Reader *reader, AttuneFileId id)
 {
     const AttuneFile *file = attune_vault_file(reader->vault, id);
-    if (!file || !has_text(file->class_)) {
+    if (!file || !reader_can_show(file->class_)) {
         return false;
     }
     forget_file(reader);
@@ -109,9 +76,7 @@ bool reader_open(Reader *reader, AttuneFileId id)
     reader->match_count = 0;
     reader->shows_source = false;
     reader->wanted_line = 0;
-    if (!load(reader, file)) {
-        return false;
-    }
+    reader_load(reader, file);
     reader->file = id;
     reader->shows_source = reader->raw != NULL;
     if (reader->width > 0) {
@@ -125,6 +90,15 @@ Str reader_text(const Reader *reader)
     return reader->document ? reader->document->source : (Str){reader->raw, reader->raw_length};
 }
 
+static bool has_other_text(const Reader *reader, const AttuneFile *file)
+{
+    if (file->class_ != ATTUNE_FILE_NOTE || !reader->document) {
+        return false;
+    }
+    return file->read ? reader->stands_in || !str_equal(file->text, reader->document->source)
+                      : !reader->stands_in && !str_is_empty(file->no_text);
+}
+
 ReaderNews reader_take_vault(Reader *reader)
 {
     if (reader->file == ATTUNE_FILE_NONE) {
@@ -136,13 +110,12 @@ ReaderNews reader_take_vault(Reader *reader)
     }
     bool newer = file->version != reader->version;
     reader->version = file->version;
-    if (newer && file->class_ == ATTUNE_FILE_NOTE && file->read && reader->document &&
-        !str_equal(file->text, reader->document->source)) {
+    if (newer && has_other_text(reader, file)) {
         Position position = reader_position(reader);
         forget_page(reader);
         reader_forget_embedded(reader);
         attune_document_free(reader->document);
-        reader->document = attune_document_parse(file->text, NULL);
+        reader_load(reader, file);
         reader->source.width = 0;
         reader_make_page(reader);
         reader_restore(reader, position);

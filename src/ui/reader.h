@@ -34,6 +34,7 @@ typedef struct Reader {
     /* the file */
     AttuneFileId file;        /* ATTUNE_FILE_NONE: nothing is shown */
     AttuneDocument *document; /* NULL for raw text */
+    bool stands_in;           /* the document says why there is no text (vault-spec 1.7) */
     char *raw;                /* a canvas or base as it is written */
     size_t raw_length;
     uint32_t version;
@@ -156,6 +157,9 @@ void reader_draw(const Reader *reader, Surface *surface, Rect area, int left, bo
 
 /* ---- for the files of the reader alone ---- */
 
+bool reader_can_show(AttuneFileClass class_);
+/** Set `document`, or `raw` for what is shown as it is written. */
+void reader_load(Reader *reader, const AttuneFile *file);
 Resolver reader_resolver(Reader *reader);
 void reader_forget_embedded(Reader *reader);
 uint64_t reader_digest_links(const Reader *reader);

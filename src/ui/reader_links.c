@@ -72,7 +72,8 @@ static bool find_embed(void *context, const AttuneLink *link, Embed *out)
         return false;
     }
     out->id = file->id + 1;
-    if (file->class_ == ATTUNE_FILE_NOTE) {
+    bool is_note = file->class_ == ATTUNE_FILE_NOTE;
+    if (is_note && str_is_empty(file->no_text)) {
         out->kind = EMBED_NOTE;
         out->document = embedded_document(reader, file);
         out->name = arena_clone_str(&reader->names, file->name);
@@ -80,8 +81,9 @@ static bool find_embed(void *context, const AttuneLink *link, Embed *out)
     }
     out->kind = EMBED_FILE;
     out->name = arena_clone_str(&reader->names, file->basename);
-    out->file_kind =
-        file->class_ == ATTUNE_FILE_OTHER ? STR("file") : attune_file_class_name(file->class_);
+    out->file_kind = is_note ? file->size > ATTUNE_TEXT_MAX ? STR("too large") : STR("no text")
+                     : file->class_ == ATTUNE_FILE_OTHER ? STR("file")
+                                                         : attune_file_class_name(file->class_);
     out->size = file->size;
     return true;
 }

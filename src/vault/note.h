@@ -4,6 +4,7 @@
 /* What was read of one note: its bytes and one arena of facts. Made whole by a worker, then handed
  * over. */
 
+#include <attune/document.h>
 #include <attune/note.h>
 
 #include "base/arena.h"
@@ -13,7 +14,7 @@
 #include "markup/source.h"
 
 /** vault-spec 1.7. */
-#define NOTE_SIZE_MAX ((size_t)16 << 20)
+#define NOTE_SIZE_MAX ATTUNE_TEXT_MAX
 
 typedef enum NoteState {
     NOTE_READ,
