@@ -21,7 +21,7 @@ END {
     printf "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">\n", columns * cell + 24, NR * row + 24
     print "<title>attune with the bundled notes</title>"
     printf "<rect width=\"100%%\" height=\"100%%\" rx=\"6\" fill=\"%s\"/>\n", ground
-    print "<g font-family=\"'DejaVu Sans Mono','Menlo','Consolas',monospace\" font-size=\"14\" xml:space=\"preserve\">"
+    print "<g font-family=\"'DejaVu Sans Mono','Menlo','Consolas',monospace\" font-size=\"14\" style=\"white-space:pre\">"
     for (line = 1; line <= NR; line++) {
         draw(lines[line], 12 + (line - 1) * row)
     }
