@@ -21,7 +21,7 @@ END {
     printf "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">\n", columns * cell + 24, NR * row + 24
     print "<title>attune with the bundled notes</title>"
     printf "<rect width=\"100%%\" height=\"100%%\" rx=\"6\" fill=\"%s\"/>\n", ground
-    print "<g font-family=\"'DejaVu Sans Mono','Menlo','Consolas',monospace\" font-size=\"14\" style=\"white-space:pre\">"
+    print "<g font-family=\"'DejaVu Sans Mono','Menlo','Consolas',monospace\" font-size=\"14\" xml:space=\"preserve\">"
     for (line = 1; line <= NR; line++) {
         draw(lines[line], 12 + (line - 1) * row)
     }
@@ -81,6 +81,14 @@ function flush(top,    front, back, swap, x, width) {
             printf "<rect x=\"%.1f\" y=\"%d\" width=\"1\" height=\"%d\" fill=\"%s\"%s/>\n", x + cell / 2, top, row, front, dim ? " opacity=\"0.6\"" : ""
         }
         else if (run !~ /^ *$/) {
+            # Some programs lose blanks at the ends of a text.
+            match(run, /^ */)
+            x += RLENGTH * cell
+            width -= RLENGTH * cell
+            run = substr(run, RLENGTH + 1)
+            match(run, / *$/)
+            width -= RLENGTH * cell
+            run = substr(run, 1, length(run) - RLENGTH)
             printf "<text x=\"%.1f\" y=\"%d\" textLength=\"%.1f\" fill=\"%s\"%s%s%s%s>%s</text>\n", x, top + 14, width, front,
                 bold ? " font-weight=\"bold\"" : "", italic ? " font-style=\"italic\"" : "", dim ? " opacity=\"0.6\"" : "",
                 decoration(), run
