@@ -10,7 +10,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define VAULT ATTUNE_SOURCE_DIR "/tests/vaults/attachment"
-#define BYTES_MAX 400
+#define BYTES_MAX 96
 
 /* Bytes from 0x80 on; the others are typed as they are. */
 static const Key named[] = {
