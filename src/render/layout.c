@@ -402,6 +402,10 @@ bool layout_is_closed(const Layout *l, uint32_t id, bool closed_by_default)
 
 void layout_put_sign(Layout *l, uint32_t id, uint32_t line, bool closed)
 {
+    /* Nobody can fold what is printed. */
+    if (l->options.whole) {
+        return;
+    }
     Target target = {.kind = TARGET_FOLD, .fold = id, .source_line = layout_source_line(l, line)};
     l->sign = (LayoutSign){.pending = true,
                            .closed = closed,

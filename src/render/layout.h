@@ -201,8 +201,30 @@ uint32_t layout_number_width(const AttuneNode *list);
 /** An item without its list. */
 void layout_single_item(Layout *l, const AttuneNode *item);
 void layout_callout(Layout *l, const AttuneNode *callout);
+
+/** The bar and the role of what a quote holds, for one child of it; `before` is the child's
+ * neighbour above. @return what layout_end_quoted wants */
+bool layout_begin_quoted(Layout *l, const AttuneNode *child, const AttuneNode *before);
+void layout_end_quoted(Layout *l, bool pushed, Role base);
+
+/** Some lines of a code block. */
+typedef struct CodePiece {
+    Str text;
+    uint32_t line;   /* of the source, of the first one */
+    uint32_t widest; /* of the whole block, in cells */
+    bool starts;     /* it has the rule above */
+    bool ends;
+} CodePiece;
 void layout_code(Layout *l, const AttuneNode *node);
+void layout_code_piece(Layout *l, const AttuneNode *node, const CodePiece *piece);
+/** How wide the widest line of code is, in cells. */
+uint32_t layout_code_widest(Str text);
+
 void layout_table(Layout *l, const AttuneNode *node);
+/** The rows from `first` up to `until` (NULL: to the end) of a table that is too long to be
+ * measured whole: some rows from all over it say how wide its columns are. */
+void layout_table_piece(Layout *l, const AttuneNode *node, const AttuneNode *first,
+                        const AttuneNode *until);
 /** A block, or display math alone on its line. */
 void layout_math_block(Layout *l, const AttuneNode *node);
 void layout_html_block(Layout *l, const AttuneNode *node);

@@ -177,6 +177,22 @@ void layout_heading(Layout *l, const AttuneNode *node, uint32_t folded_lines)
 
 /* ---- the others ---- */
 
+bool layout_begin_quoted(Layout *l, const AttuneNode *child, const AttuneNode *before)
+{
+    bool pushed = layout_push_bar(l, GLYPH_quote_bar, ROLE_quote_bar);
+    l->base = ROLE_quote;
+    if (before && layout_has_blank_between(before, child)) {
+        layout_owe_blank(l);
+    }
+    return pushed;
+}
+
+void layout_end_quoted(Layout *l, bool pushed, Role base)
+{
+    l->base = base;
+    layout_pop(l, pushed);
+}
+
 static void layout_quote(Layout *l, const AttuneNode *node)
 {
     Role base = l->base;

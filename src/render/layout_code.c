@@ -44,19 +44,38 @@ static bool next_line(Str *rest, Str *line)
     return rest->length > 0 && str_next_piece(rest, '\n', line);
 }
 
-static CodeView measure(Layout *l, Str text, uint32_t id)
+/* Cells of a line with its TABs expanded. */
+static uint32_t line_width(Str line)
 {
-    CodeView view = {0};
+    size_t column = 0;
+    Str piece;
+    while (str_next_piece(&line, '\t', &piece)) {
+        column += gate_width(piece);
+        if (line.data) {
+            column += TAB_STOP - column % TAB_STOP;
+        }
+    }
+    return (uint32_t)column;
+}
+
+uint32_t layout_code_widest(Str text)
+{
+    uint32_t widest = 0;
     Str line;
-    for (Str rest = text; next_line(&rest, &line);) {
+    while (next_line(&text, &line)) {
         /* No line is wider than its bytes, TABs apart. */
-        bool tabs = str_find_char(line, '\t', 0) != STR_NOT_FOUND;
-        if (!tabs && line.length <= l->width && line.length <= view.widest) {
+        if (line.length <= widest && str_find_char(line, '\t', 0) == STR_NOT_FOUND) {
             continue;
         }
-        uint32_t width = (uint32_t)gate_width(expand_tabs(l, line));
-        view.widest = width > view.widest ? width : view.widest;
+        uint32_t width = line_width(line);
+        widest = width > widest ? width : widest;
     }
+    return widest;
+}
+
+static CodeView view_of(const Layout *l, uint32_t widest, uint32_t id)
+{
+    CodeView view = {.widest = widest};
     view.wide = view.widest > l->width && !l->options.whole;
     if (view.wide) {
         view.offset = layout_pan_offset(l, id, view.widest - l->width + 1);
@@ -140,23 +159,36 @@ static void put_code_line(Layout *l, Str text, const CodeView *view, uint32_t li
     layout_emit(l, spans, count, line, false);
 }
 
-void layout_code(Layout *l, const AttuneNode *node)
+void layout_code_piece(Layout *l, const AttuneNode *node, const CodePiece *piece)
 {
     uint32_t id = layout_fold_id(l, node->line);
-    CodeView view = measure(l, node->text, id);
+    CodeView view = view_of(l, piece->widest, id);
     size_t first = l->lines.count;
-    bool fenced = node->as.code.fenced;
-    uint32_t at = node->line;
-    put_top_rule(l, layout_plain_signs(l, node->as.code.language), layout_source_line(l, at));
-    at += fenced;
+    uint32_t at = piece->line;
+    if (piece->starts) {
+        put_top_rule(l, layout_plain_signs(l, node->as.code.language),
+                     layout_source_line(l, node->line));
+    }
     Str line;
-    for (Str rest = node->text; next_line(&rest, &line);) {
+    for (Str rest = piece->text; next_line(&rest, &line);) {
         put_code_line(l, line, &view, layout_source_line(l, at));
         at++;
     }
-    put_bottom_rule(l, &view, layout_source_line(l, node->end_line));
+    if (piece->ends) {
+        put_bottom_rule(l, &view, layout_source_line(l, node->end_line));
+    }
     if (view.wide) {
         layout_add_wide(l,
                         (Wide){.id = id, .limit = view.widest - l->width + 1, .first_line = first});
     }
+}
+
+void layout_code(Layout *l, const AttuneNode *node)
+{
+    layout_code_piece(l, node,
+                      &(CodePiece){.text = node->text,
+                                   .line = node->line + node->as.code.fenced,
+                                   .widest = layout_code_widest(node->text),
+                                   .starts = true,
+                                   .ends = true});
 }

@@ -7,6 +7,8 @@
 #define LEAST_COLUMN 6
 /* In a table that is panned no column takes more than this, nor more than half the measure. */
 #define PANNED_COLUMN_MOST 30
+/* Rows, evenly spread, that say how wide the columns of a very long table are. */
+#define SAMPLE_ROWS 256
 
 typedef struct Cell {
     const Run *runs;
@@ -25,8 +27,8 @@ typedef struct Table {
     Layout *l;
     size_t column_count;
     Column *columns;
-    size_t row_count;
-    Cell *cells; /* row by row */
+    size_t row_count; /* of the piece at hand */
+    Cell *cells;      /* row by row */
     const AttuneNode **rows;
     uint32_t gap;
     bool panned;          /* not all columns are shown */
@@ -38,7 +40,23 @@ typedef struct Table {
 
 /* ---- reading ---- */
 
-static void read_cell(Table *table, Cell *cell, const AttuneNode *node, Column *column, Role role)
+static void measure_cell(Column *column, const Run *runs, size_t count)
+{
+    WrapMeasure measure = wrap_measure(runs, count);
+    if (measure.natural > column->natural) {
+        column->natural = measure.natural;
+    }
+    if (measure.longest > column->longest) {
+        column->longest = measure.longest;
+    }
+}
+
+static Role role_of_row(const Table *table, const AttuneNode *row)
+{
+    return row == row->parent->first ? ROLE_table_head : table->l->base;
+}
+
+static void read_cell(Table *table, Cell *cell, const AttuneNode *node, Role role)
 {
     Layout *l = table->l;
     size_t from = l->runs.count;
@@ -48,50 +66,85 @@ static void read_cell(Table *table, Cell *cell, const AttuneNode *node, Column *
                      ? arena_clone(l->arena, l->runs.items + from, cell->run_count * sizeof(Run))
                      : NULL;
     l->runs.count = from;
-    WrapMeasure measure = wrap_measure(cell->runs, cell->run_count);
-    if (measure.natural > column->natural) {
-        column->natural = measure.natural;
-    }
-    if (measure.longest > column->longest) {
-        column->longest = measure.longest;
-    }
 }
 
-static size_t count_children(const AttuneNode *node)
+static size_t count_rows(const AttuneNode *first, const AttuneNode *until)
 {
     size_t count = 0;
-    for (const AttuneNode *child = node->first; child; child = child->next) {
+    for (const AttuneNode *row = first; row && row != until; row = row->next) {
         count++;
     }
     return count;
 }
 
-static bool read_table(Table *table, const AttuneNode *node)
+static void read_rows(Table *table, const AttuneNode *first)
+{
+    Layout *l = table->l;
+    table->cells = ARENA_ARRAY(l->arena, Cell, table->column_count * table->row_count);
+    table->rows = ARENA_ARRAY(l->arena, const AttuneNode *, table->row_count);
+    const AttuneNode *row = first;
+    for (size_t r = 0; r < table->row_count; r++, row = row->next) {
+        table->rows[r] = row;
+        const AttuneNode *node = row->first;
+        for (size_t c = 0; node && c < table->column_count; node = node->next, c++) {
+            read_cell(table, &table->cells[r * table->column_count + c], node,
+                      role_of_row(table, row));
+        }
+    }
+}
+
+static void measure_rows(Table *table)
+{
+    for (size_t i = 0; i < table->column_count * table->row_count; i++) {
+        measure_cell(&table->columns[i % table->column_count], table->cells[i].runs,
+                     table->cells[i].run_count);
+    }
+}
+
+/* The targets that are made on the way are not of this piece. */
+static void measure_sample(Table *table, const AttuneNode *node)
+{
+    Layout *l = table->l;
+    size_t step = count_rows(node->first, NULL) / SAMPLE_ROWS + 1;
+    size_t runs = l->runs.count;
+    size_t targets = l->targets.count;
+    size_t r = 0;
+    for (const AttuneNode *row = node->first; row; row = row->next, r++) {
+        if (r % step) {
+            continue;
+        }
+        const AttuneNode *cell = row->first;
+        for (size_t c = 0; cell && c < table->column_count; cell = cell->next, c++) {
+            layout_inlines(l, cell->first, NULL, role_of_row(table, row), cell->line);
+            measure_cell(&table->columns[c], l->runs.items + runs, l->runs.count - runs);
+            l->runs.count = runs;
+            l->targets.count = targets;
+        }
+    }
+}
+
+static bool read_table(Table *table, const AttuneNode *node, const AttuneNode *first,
+                       const AttuneNode *until)
 {
     Layout *l = table->l;
     table->column_count = node->as.table.column_count;
-    table->row_count = count_children(node);
+    table->row_count = count_rows(first, until);
     if (!table->column_count || !table->row_count) {
         return false;
     }
     table->columns = ARENA_ARRAY(l->arena, Column, table->column_count);
-    table->cells = ARENA_ARRAY(l->arena, Cell, table->column_count * table->row_count);
-    table->rows = ARENA_ARRAY(l->arena, const AttuneNode *, table->row_count);
     for (size_t c = 0; c < table->column_count; c++) {
         table->columns[c].align =
             node->as.table.aligns ? node->as.table.aligns[c] : ATTUNE_ALIGN_DEFAULT;
         table->columns[c].natural = 1;
     }
-    size_t r = 0;
-    for (const AttuneNode *row = node->first; row; row = row->next, r++) {
-        Role role = r == 0 ? ROLE_table_head : l->base;
-        table->rows[r] = row;
-        size_t c = 0;
-        for (const AttuneNode *cell = row->first; cell && c < table->column_count;
-             cell = cell->next, c++) {
-            read_cell(table, &table->cells[r * table->column_count + c], cell, &table->columns[c],
-                      role);
-        }
+    bool whole = first == node->first && !until;
+    if (!whole) {
+        measure_sample(table, node);
+    }
+    read_rows(table, first);
+    if (whole) {
+        measure_rows(table);
     }
     return true;
 }
@@ -381,10 +434,20 @@ static void put_pan_line(Table *table)
     layout_emit(l, spans, 2, 0, false);
 }
 
-void layout_table(Layout *l, const AttuneNode *node)
+static void put_row(Table *table, SpanVec *spans, size_t row)
+{
+    size_t height = wrap_row(table, row);
+    uint32_t line = layout_source_line(table->l, table->rows[row]->line);
+    for (size_t i = 0; i < height; i++) {
+        put_row_line(table, spans, i, line);
+    }
+}
+
+void layout_table_piece(Layout *l, const AttuneNode *node, const AttuneNode *first,
+                        const AttuneNode *until)
 {
     Table table = {.l = l};
-    if (!read_table(&table, node)) {
+    if (!read_table(&table, node, first, until)) {
         return;
     }
     uint32_t id = layout_fold_id(l, node->line);
@@ -393,25 +456,27 @@ void layout_table(Layout *l, const AttuneNode *node)
     bool dotted = any_row_wraps(&table);
     SpanVec spans = {0};
     for (size_t r = 0; r < table.row_count; r++) {
-        if (r == 1) {
-            put_rule(&table, &spans, GLYPH_rule);
-        } else if (r > 1 && dotted) {
+        bool is_head = table.rows[r] == node->first;
+        if (!is_head && table.rows[r] != node->first->next && dotted) {
             put_rule(&table, &spans, GLYPH_rule_dotted);
         }
-        size_t height = wrap_row(&table, r);
-        uint32_t line = layout_source_line(l, table.rows[r]->line);
-        for (size_t i = 0; i < height; i++) {
-            put_row_line(&table, &spans, i, line);
+        put_row(&table, &spans, r);
+        if (is_head) {
+            put_rule(&table, &spans, GLYPH_rule);
         }
-    }
-    if (table.row_count == 1) {
-        put_rule(&table, &spans, GLYPH_rule);
     }
     vec_clear(&spans);
     clear_columns(&table);
     if (table.panned) {
-        put_pan_line(&table);
+        if (!until) {
+            put_pan_line(&table);
+        }
         layout_add_wide(
             l, (Wide){.id = id, .limit = table.limit, .by_column = true, .first_line = first_line});
     }
+}
+
+void layout_table(Layout *l, const AttuneNode *node)
+{
+    layout_table_piece(l, node, node->first, NULL);
 }

@@ -311,6 +311,17 @@ static uint32_t moved_offset(uint32_t offset, const Wide *wide, int cells)
     return moved > wide->limit ? wide->limit : (uint32_t)moved;
 }
 
+/* A long block is several units, which are panned together. */
+static bool has_wide(const Unit *unit, uint32_t id)
+{
+    for (size_t w = 0; w < unit->result.wide_count; w++) {
+        if (unit->result.wide[w].id == id) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool page_pan(Page *page, size_t from, size_t to, int cells)
 {
     for (size_t i = 0; i < page->laid_out; i++) {
@@ -324,7 +335,9 @@ bool page_pan(Page *page, size_t from, size_t to, int cells)
             Pan *pan = pan_of(page, wide.id);
             pan->offset = moved_offset(pan->offset, &wide, cells);
             bool *is_changed = mem_calloc(page->units.count, sizeof *is_changed);
-            is_changed[i] = true;
+            for (size_t u = 0; u < page->laid_out; u++) {
+                is_changed[u] = has_wide(&page->units.items[u], wide.id);
+            }
             layout_again(page, is_changed);
             mem_free(is_changed);
             return true;

@@ -4,7 +4,7 @@
 #include "base/unicode.h"
 
 #define UNIT_ARENA_SIZE 512
-/* Source lines of a piece of a long paragraph. */
+/* Source lines of a piece of a long block. */
 #define PIECE_LINES 256
 
 /* ---- collecting ---- */
@@ -13,6 +13,7 @@ static Unit unit_of(UnitKind kind, const AttuneNode *node, const AttuneNode *bef
 {
     return (Unit){.kind = kind,
                   .node = node,
+                  .child = node,
                   .before = before,
                   .line = node->line,
                   .end_line = node->end_line};
@@ -37,49 +38,125 @@ static bool is_title(const Page *page, const AttuneNode *node)
            unicode_fold_equal(node->as.heading.plain, page->options.title);
 }
 
+/* ---- long blocks ---- */
+
 /* The start of the piece behind the one that starts with `node`; `*lines` are what it takes. */
 static const AttuneNode *piece_end(const AttuneNode *node, uint32_t *lines)
 {
     *lines = 0;
     for (; node && *lines < PIECE_LINES; node = node->next) {
-        *lines += node->kind == ATTUNE_NODE_SOFT_BREAK || node->kind == ATTUNE_NODE_HARD_BREAK;
+        *lines += node->kind == ATTUNE_NODE_SOFT_BREAK || node->kind == ATTUNE_NODE_HARD_BREAK ||
+                  node->kind == ATTUNE_NODE_TABLE_ROW;
     }
     return node;
 }
 
-/* A paragraph of very many lines is laid out in pieces: its lines do not ask for each other. */
-static void add_paragraph(Page *page, const AttuneNode *node, const AttuneNode *before)
+static void add_piece(Page *page, Unit *unit, uint32_t lines)
 {
-    Unit unit = unit_of(UNIT_BLOCK, node, before);
+    unit->end_line = unit->line + lines - 1;
+    vec_push(&page->units, *unit);
+    unit->index++;
+    unit->line += lines;
+}
+
+/* The last piece of `unit->child`. */
+static void add_last_piece(Page *page, Unit *unit)
+{
+    unit->end_line = unit->child->end_line;
+    vec_push(&page->units, *unit);
+    unit->index++;
+}
+
+/* A paragraph of very many lines, whose lines do not ask for each other; a table by its rows. */
+static void add_runs_of_children(Page *page, Unit *unit)
+{
     uint32_t lines;
-    const AttuneNode *next = piece_end(node->first, &lines);
+    const AttuneNode *next = piece_end(unit->child->first, &lines);
+    unit->first = next ? unit->child->first : NULL;
     while (next) {
-        unit.first = unit.first ? unit.first : node->first;
-        unit.until = next;
-        unit.end_line = unit.line + lines - 1;
-        vec_push(&page->units, unit);
-        unit.first = next;
-        unit.line += lines;
-        unit.index++;
+        unit->until = next;
+        /* Below the head of a table stands the row of dashes. */
+        bool dashes = unit->child->kind == ATTUNE_NODE_TABLE && unit->first == unit->child->first;
+        add_piece(page, unit, lines + dashes);
+        unit->first = next;
         next = piece_end(next, &lines);
     }
-    unit.until = NULL;
-    unit.end_line = node->end_line;
-    vec_push(&page->units, unit);
+    unit->until = NULL;
+    add_last_piece(page, unit);
+    unit->first = NULL;
+}
+
+static void add_code(Page *page, Unit *unit)
+{
+    const AttuneNode *node = unit->child;
+    Str rest = node->text;
+    CodePiece piece = {.line = node->line + node->as.code.fenced,
+                       .widest = layout_code_widest(rest),
+                       .starts = true};
+    while (!piece.ends) {
+        size_t length = 0;
+        uint32_t lines = 0;
+        while (lines < PIECE_LINES && length < rest.length) {
+            size_t end = str_find_char(rest, '\n', length);
+            length = end == STR_NOT_FOUND ? rest.length : end + 1;
+            lines++;
+        }
+        piece.text = str_slice(rest, 0, length);
+        rest = str_from_offset(rest, length);
+        piece.ends = str_is_empty(rest);
+        unit->code = piece;
+        if (piece.ends) {
+            add_last_piece(page, unit);
+        } else {
+            add_piece(page, unit, lines + (piece.starts && node->as.code.fenced));
+        }
+        piece.starts = false;
+        piece.line += lines;
+    }
+    unit->code = (CodePiece){0};
+}
+
+static void add_block_of(Page *page, Unit *unit)
+{
+    const AttuneNode *node = unit->child;
+    bool is_long = node->end_line - node->line > PIECE_LINES;
+    bool breaks = node->kind == ATTUNE_NODE_PARAGRAPH && !page->options.strict_line_breaks;
+    if (is_long && (breaks || node->kind == ATTUNE_NODE_TABLE)) {
+        add_runs_of_children(page, unit);
+    } else if (is_long && node->kind == ATTUNE_NODE_CODE_BLOCK && !str_is_empty(node->text)) {
+        add_code(page, unit);
+    } else {
+        add_last_piece(page, unit);
+    }
+}
+
+static void add_quote(Page *page, Unit *unit)
+{
+    for (const AttuneNode *child = unit->node->first; child; child = child->next) {
+        unit->child = child;
+        unit->line = child == unit->node->first ? unit->node->line : child->line;
+        add_block_of(page, unit);
+        if (child->kind != ATTUNE_NODE_COMMENT_BLOCK) {
+            unit->before = child;
+        }
+    }
 }
 
 static void add_block(Page *page, const AttuneNode *node, const AttuneNode *before,
                       bool repeats_title)
 {
-    if (node->kind == ATTUNE_NODE_PARAGRAPH && !page->options.strict_line_breaks &&
-        node->end_line - node->line > PIECE_LINES) {
-        add_paragraph(page, node, before);
-        return;
-    }
     Unit unit = unit_of(UNIT_BLOCK, node, before);
     unit.repeats_title = repeats_title;
-    vec_push(&page->units, unit);
+    if (node->kind == ATTUNE_NODE_QUOTE && node->first &&
+        node->end_line - node->line > PIECE_LINES) {
+        unit.before = NULL;
+        add_quote(page, &unit);
+    } else {
+        add_block_of(page, &unit);
+    }
 }
+
+/* ---- all of them ---- */
 
 static void add_blocks(Page *page, const AttuneNode *first, const AttuneNode *last,
                        const AttuneNode *before)
@@ -246,6 +323,31 @@ static void put_footnote_rule(Layout *l)
     layout_emit(l, &rule, 1, 0, false);
 }
 
+/* A block, or the piece of one that the unit holds. */
+static void put_block(Layout *l, const Unit *unit)
+{
+    const AttuneNode *node = unit->child;
+    if (unit->first && node->kind == ATTUNE_NODE_TABLE) {
+        layout_table_piece(l, node, unit->first, unit->until);
+    } else if (unit->first) {
+        layout_lines(l, unit->first, unit->until, l->base, unit->line);
+    } else if (!str_is_empty(unit->code.text)) {
+        layout_code_piece(l, node, &unit->code);
+    } else {
+        layout_block(l, node, unit->before);
+    }
+}
+
+static void put_quoted(Layout *l, const Unit *unit)
+{
+    Role base = l->base;
+    bool continues = (unit->first && unit->first != unit->child->first) ||
+                     (!str_is_empty(unit->code.text) && !unit->code.starts);
+    bool pushed = layout_begin_quoted(l, unit->child, continues ? NULL : unit->before);
+    put_block(l, unit);
+    layout_end_quoted(l, pushed, base);
+}
+
 static void put_unit(Page *page, const Unit *unit)
 {
     Layout *l = &page->layout;
@@ -265,10 +367,10 @@ static void put_unit(Page *page, const Unit *unit)
     case UNIT_BLOCK:
         if (unit->node->kind == ATTUNE_NODE_HEADING) {
             layout_heading(l, unit->node, unit->folded_lines);
-        } else if (unit->first) {
-            layout_lines(l, unit->first, unit->until, l->base, unit->line);
+        } else if (unit->child != unit->node) {
+            put_quoted(l, unit);
         } else {
-            layout_block(l, unit->node, unit->before);
+            put_block(l, unit);
         }
         break;
     }

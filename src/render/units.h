@@ -24,8 +24,10 @@ typedef struct Unit {
     uint32_t folded_lines; /* of a folded heading: how many it hides; else 0 */
     const AttuneNode *node;
     const AttuneNode *before; /* neighbour above */
-    const AttuneNode *first;  /* inlines of a piece of a long paragraph; NULL: it is no piece */
+    const AttuneNode *child;  /* of a long quote: the block in it; else `node` */
+    const AttuneNode *first;  /* of a piece of `child`: its inlines or rows; NULL: it is no such */
     const AttuneNode *until;
+    CodePiece code;    /* of long code; an empty text: it is no such */
     size_t first_line; /* of the page; the blank one when there is one */
     size_t first_target;
     Arena arena;
