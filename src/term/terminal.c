@@ -12,15 +12,20 @@
 #include "base/error.h"
 #include "term/terminal_state.h"
 
-#define RESTORE_MAX 512
+#define BYTES_MAX 512
+
+/* Ready before it is needed: a signal handler may neither allocate nor ask terminfo. */
+typedef struct Bytes {
+    char items[BYTES_MAX];
+    size_t length;
+} Bytes;
 
 TerminalState terminal_state;
 
 static SCREEN *screen;
 /* What terminal_emergency_restore needs, ready before anything can go wrong. */
 static struct termios saved_modes;
-static char restore_bytes[RESTORE_MAX];
-static size_t restore_length;
+static Bytes restore_bytes, enter_bytes;
 static volatile sig_atomic_t restore_is_armed, is_dying;
 
 #define GRAPHIC_ON "\033[?2004h\033[22;0t"
@@ -49,8 +54,9 @@ void terminal_emergency_restore(void)
     restore_is_armed = 0;
     is_dying = 1;
     size_t done = 0;
-    while (done < restore_length) {
-        ssize_t written = write(STDOUT_FILENO, restore_bytes + done, restore_length - done);
+    while (done < restore_bytes.length) {
+        ssize_t written =
+            write(STDOUT_FILENO, restore_bytes.items + done, restore_bytes.length - done);
         if (written <= 0) {
             break;
         }
@@ -68,31 +74,44 @@ const char *terminal_capability(const char *name)
 }
 
 /* terminfo writes waiting times as $<5>; no terminal of today needs them. */
-static void append_restore(const char *text)
+static void append(Bytes *bytes, const char *text)
 {
-    while (*text && restore_length < RESTORE_MAX) {
+    while (*text && bytes->length < BYTES_MAX) {
         if (text[0] == '$' && text[1] == '<') {
             const char *end = strchr(text, '>');
             text = end ? end + 1 : text + 2;
             continue;
         }
-        restore_bytes[restore_length++] = *text++;
+        bytes->items[bytes->length++] = *text++;
+    }
+}
+
+static void append_capabilities(Bytes *bytes, const char *const *names)
+{
+    for (; *names; names++) {
+        append(bytes, terminal_capability(*names));
     }
 }
 
 static void prepare_restore(void)
 {
-    restore_length = 0;
-    append_restore("\r");
-    append_restore(terminal_state.graphic ? GRAPHIC_OFF : "");
-    append_restore(terminal_capability("sgr0"));
-    append_restore(terminal_capability("rmkx"));
-    append_restore(terminal_capability("cnorm"));
+    restore_bytes.length = 0;
+    append(&restore_bytes, "\r");
+    append(&restore_bytes, terminal_state.graphic ? GRAPHIC_OFF : "");
+    append_capabilities(&restore_bytes, (const char *[]){"sgr0", "rmkx", "cnorm", NULL});
     const char *leave = terminal_capability("rmcup");
     /* Where there is no other screen to go back to, messages follow below this one. */
-    append_restore(*leave ? leave : tparm(terminal_capability("cup"), LINES - 1, 0));
-    append_restore(*leave ? "" : "\n");
+    append(&restore_bytes, *leave ? leave : tparm(terminal_capability("cup"), LINES - 1, 0));
+    append(&restore_bytes, *leave ? "" : "\n");
     restore_is_armed = 1;
+}
+
+static void prepare_enter(void)
+{
+    enter_bytes.length = 0;
+    append_capabilities(&enter_bytes,
+                        (const char *[]){"smcup", "smkx", "sgr0", "rmir", "smam", "civis", NULL});
+    append(&enter_bytes, terminal_state.graphic ? GRAPHIC_ON : "");
 }
 
 static void detect_capabilities(bool no_color)
@@ -148,6 +167,7 @@ bool terminal_start(const TerminalOptions *options, Error *error)
     use_default_colors();
     detect_capabilities(options->no_color);
     prepare_restore();
+    prepare_enter();
     enter_modes();
     curs_set(0);
     terminal_learn_keys();
@@ -161,26 +181,15 @@ bool terminal_start(const TerminalOptions *options, Error *error)
     return true;
 }
 
-/* Everything that enter_modes and curses set, the other way round. */
-static void leave(void)
-{
-    if (terminal_state.mouse) {
-        terminal_write(STR(MOUSE_OFF));
-    }
-    if (terminal_state.graphic) {
-        terminal_write(STR(GRAPHIC_OFF));
-    }
-    endwin();
-    restore_is_armed = 0;
-}
-
 void terminal_stop(void)
 {
     if (!terminal_state.started) {
         return;
     }
     if (!terminal_state.paused) {
-        leave();
+        terminal_write(terminal_state.graphic ? STR(GRAPHIC_OFF) : STR(""));
+        endwin();
+        restore_is_armed = 0;
     }
     delscreen(screen);
     screen = NULL;
@@ -190,12 +199,16 @@ void terminal_stop(void)
     terminal_state.mouse = false;
 }
 
+/* Past curses: its endwin and refresh would reset a palette that the person has set (OSC 104). */
 void terminal_pause(void)
 {
-    if (terminal_state.started && !terminal_state.paused) {
-        leave();
-        terminal_state.paused = true;
+    if (!terminal_state.started || terminal_state.paused) {
+        return;
     }
+    terminal_state.paused = true;
+    restore_is_armed = 0;
+    terminal_write((Str){restore_bytes.items, restore_bytes.length});
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &saved_modes);
 }
 
 void terminal_resume(void)
@@ -205,12 +218,9 @@ void terminal_resume(void)
     }
     terminal_state.paused = false;
     restore_is_armed = 1;
-    refresh();
-    enter_modes();
-    curs_set(0);
-    if (terminal_state.mouse) {
-        terminal_write(STR(MOUSE_ON));
-    }
+    reset_prog_mode();
+    terminal_write((Str){enter_bytes.items, enter_bytes.length});
+    terminal_write(terminal_state.mouse ? STR(MOUSE_ON) : STR(""));
     terminal_repaint();
 }
 
