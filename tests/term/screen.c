@@ -225,10 +225,16 @@ static bool shows(Screen *screen, const char *text)
     return false;
 }
 
-static void print_screen(Screen *screen)
+/* The screen, and what was written last, which may be a sanitizer's report. */
+static void print_screen(Screen *screen, bool ended)
 {
     for (int row = 0; row < screen->rows; row++) {
         print_error("|%s\n", screen_row(screen, row));
+    }
+    size_t start = screen->output_length > 3000 ? screen->output_length - 3000 : 0;
+    for (size_t i = start; ended && i < screen->output_length; i++) {
+        char c = screen->output[i];
+        print_error("%c", c == '\n' || (unsigned char)c >= ' ' ? c : '^');
     }
 }
 
@@ -238,7 +244,7 @@ static void wait_until(Screen *screen, const char *text, bool wanted)
     bool open = true;
     while (shows(screen, text) != wanted) {
         if (!open || seconds() > limit) {
-            print_screen(screen);
+            print_screen(screen, !open);
             fail_msg("the screen %s ‘%s’%s", wanted ? "never showed" : "never lost", text,
                      open ? "" : " before the program ended");
         }
@@ -263,7 +269,7 @@ size_t screen_wait_output(Screen *screen, size_t from, const char *text)
             return (size_t)(found - screen->output) + strlen(text);
         }
         if (!open || seconds() > limit) {
-            print_screen(screen);
+            print_screen(screen, !open);
             fail_msg("the program never wrote ‘%s’", text);
         }
         open = take_output(screen, 100);
@@ -276,7 +282,7 @@ static int wait_status(Screen *screen, int flags)
     int status = 0;
     while (waitpid(screen->process, &status, WNOHANG | flags) == 0) {
         if (seconds() > limit) {
-            print_screen(screen);
+            print_screen(screen, false);
             fail_msg("the program went on and on");
         }
         take_output(screen, 20);
@@ -304,7 +310,7 @@ void screen_quit(Screen *screen)
     screen_type(screen, "Q");
     int status = screen_wait_end(screen);
     if (status != 0) {
-        print_screen(screen);
+        print_screen(screen, true);
     }
     assert_int_equal(status, 0);
 }
@@ -318,7 +324,7 @@ void screen_wait_stop(Screen *screen)
 const char *screen_output(const Screen *screen, size_t *length)
 {
     *length = screen->output_length;
-    return screen->output;
+    return screen->output ? screen->output : "";
 }
 
 bool screen_is_cooked(const Screen *screen)

@@ -25,6 +25,9 @@ Screen *screen_start(const ScreenOptions *options, const char *const *words);
 /** End the program if it still runs, and free. */
 void screen_free(Screen *screen);
 
+/** Esc to type, with a sequence behind it that means nothing: the next key is no Alt key then. */
+#define SCREEN_ESCAPE "\033\033\033[I"
+
 /** Send bytes as a person's keyboard does. */
 void screen_type(Screen *screen, const char *bytes);
 void screen_resize(Screen *screen, int rows, int columns);
