@@ -95,11 +95,18 @@ static bool has_terminal_type(const Invocation *invocation, Error *error)
                      place ? " " : "", place ? place : "");
 }
 
-/* One vault in the interface. `*next` is the place that the person wants to see after it. */
-static bool open_interface(const Invocation *invocation, char **next, Error *error)
+/* One vault in the interface, or the choice between those that are known. `*next` is the place that
+ * the person wants to see after it. */
+static bool open_interface(const Invocation *invocation, const AttuneKnownVaults *known,
+                           char **next, Error *error)
 {
     AttunePlace place = {0};
-    AttuneVault *vault = cli_open_vault(invocation, ATTUNE_LOAD_ALL, &place, error);
+    size_t known_count;
+    const AttuneKnownVault *list = attune_known_vaults_list(known, &known_count);
+    bool choose = known_count > 0 && cli_has_to_choose(invocation);
+    AttuneVaultOptions nothing = {.load = ATTUNE_LOAD_NOTHING};
+    AttuneVault *vault = choose ? attune_vault_open(".", &nothing, error)
+                                : cli_open_vault(invocation, ATTUNE_LOAD_ALL, &place, error);
     if (!vault) {
         return false;
     }
@@ -108,7 +115,10 @@ static bool open_interface(const Invocation *invocation, char **next, Error *err
         .start = str_from(place.inside),
         .theme = invocation->theme,
         .guide = ATTUNE_DATA_DIR "/notes",
-        .no_state = invocation->no_state || invocation->guide,
+        .known_vaults = list,
+        .known_vault_count = known_count,
+        .choose_vault = choose,
+        .no_state = invocation->no_state || invocation->guide || choose,
         .linear = invocation->linear,
         .no_color =
             invocation->color == COLOR_NEVER || (invocation->color == COLOR_AUTO && env_no_color()),
@@ -123,10 +133,11 @@ static int run_interface(Invocation *invocation)
 {
     Error error = {0};
     char *place = NULL;
+    AttuneKnownVaults *known = cli_known_vaults();
     bool ok = has_terminal_type(invocation, &error);
     while (ok) {
         char *next = NULL;
-        ok = open_interface(invocation, &next, &error);
+        ok = open_interface(invocation, known, &next, &error);
         mem_free(place);
         place = next;
         if (!place) {
@@ -136,6 +147,7 @@ static int run_interface(Invocation *invocation)
         invocation->guide = false;
         invocation->place = place;
     }
+    attune_known_vaults_free(known);
     return ok ? 0 : cli_report(&error);
 }
 

@@ -84,6 +84,12 @@ int cli_run(const Invocation *invocation);
  * kind of error */
 int cli_report(const AttuneError *error);
 
+/** Nothing says which vault is meant, and the current folder is the home folder or "/" and none
+ * (vault-spec 1.1): a person chooses one. */
+bool cli_has_to_choose(const Invocation *invocation);
+/** The vaults that Obsidian knows; never NULL. */
+AttuneKnownVaults *cli_known_vaults(void);
+
 /**
  * Find and open the vault of an invocation: -C (a folder, or the name of a known vault), else
  * `place`, else $ATTUNE_VAULT, else the current folder. `*inside` gets the vault path of the note

@@ -17,19 +17,22 @@ static bool is_folder(const char *path)
     return file_info(path, true, &info, NULL) && info.kind == FILE_KIND_FOLDER;
 }
 
-static AttuneKnownVaults *read_known_vaults(Arena *arena)
+AttuneKnownVaults *cli_known_vaults(void)
 {
-    Str list = env_known_vaults_file(arena);
-    return str_is_empty(list) ? NULL : attune_known_vaults_read(list.data, NULL);
+    Arena arena = {0};
+    Str list = env_known_vaults_file(&arena);
+    AttuneKnownVaults *known = attune_known_vaults_read(str_is_empty(list) ? "" : list.data, NULL);
+    arena_clear(&arena);
+    return known;
 }
 
 /** The folder of a vault that Obsidian knows by this name; empty when it knows none. */
 static Str find_known_vault(Arena *arena, Str name)
 {
     Str root = {0};
-    AttuneKnownVaults *known = read_known_vaults(arena);
-    size_t count = 0;
-    const AttuneKnownVault *vaults = known ? attune_known_vaults_list(known, &count) : NULL;
+    AttuneKnownVaults *known = cli_known_vaults();
+    size_t count;
+    const AttuneKnownVault *vaults = attune_known_vaults_list(known, &count);
     for (size_t i = 0; i < count && str_is_empty(root); i++) {
         if (str_equal(vaults[i].name, name)) {
             root = arena_clone_str(arena, vaults[i].path);
@@ -42,16 +45,14 @@ static Str find_known_vault(Arena *arena, Str name)
 /** `", ‘Garden’, ‘Work’"`, three at most, or nothing. */
 static void append_known_vaults(StrBuf *out)
 {
-    Arena arena = {0};
-    AttuneKnownVaults *known = read_known_vaults(&arena);
-    size_t count = 0;
-    const AttuneKnownVault *vaults = known ? attune_known_vaults_list(known, &count) : NULL;
+    AttuneKnownVaults *known = cli_known_vaults();
+    size_t count;
+    const AttuneKnownVault *vaults = attune_known_vaults_list(known, &count);
     for (size_t i = 0; i < count && i < 3; i++) {
         strbuf_printf(out, "%s‘%.*s’", i ? ", " : "", STR_ARG(vaults[i].name));
     }
     strbuf_append(out, count > 3 ? STR(" …") : STR(""));
     attune_known_vaults_free(known);
-    arena_clear(&arena);
 }
 
 static bool say_no_such_vault(const char *given, Error *error)
@@ -79,7 +80,7 @@ static bool place_by_name(const char *given, AttunePlace *place, Error *error)
 }
 
 /** The home folder and the root of the file system are no vaults that someone meant. */
-static bool refuse_home(const AttunePlace *place, Str home, Error *error)
+static bool is_no_vault(const AttunePlace *place, Str home)
 {
     Arena arena = {0};
     char *real_home = str_is_empty(home) ? NULL : realpath(home.data, NULL);
@@ -88,10 +89,29 @@ static bool refuse_home(const AttunePlace *place, Str home, Error *error)
     bool vault = is_folder(path_join(&arena, str_from(place->root), STR(".obsidian")).data);
     free(real_home);
     arena_clear(&arena);
-    return (too_much && !vault)
-               ? error_set(error, ATTUNE_ERROR_NOT_FOUND,
-                           "%s: no vault; name one with -C DIR or in ATTUNE_VAULT", place->root)
-               : true;
+    return too_much && !vault;
+}
+
+static bool refuse_home(const AttunePlace *place, Str home, Error *error)
+{
+    return !is_no_vault(place, home) ||
+           error_set(error, ATTUNE_ERROR_NOT_FOUND,
+                     "%s: no vault; name one with -C DIR or in ATTUNE_VAULT", place->root);
+}
+
+bool cli_has_to_choose(const Invocation *invocation)
+{
+    if (invocation->place || invocation->vault || invocation->guide ||
+        !str_is_empty(env_get("ATTUNE_VAULT"))) {
+        return false;
+    }
+    Arena arena = {0};
+    AttunePlace place = {0};
+    Str home = env_home(&arena);
+    bool nothing = attune_place_find(NULL, home.data, &place, NULL) && is_no_vault(&place, home);
+    attune_place_clear(&place);
+    arena_clear(&arena);
+    return nothing;
 }
 
 /** Without VAULT and NOTE: -C, else $ATTUNE_VAULT, else the current folder. */

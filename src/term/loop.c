@@ -148,6 +148,33 @@ static char *clone_terminated(Str text)
     return clone;
 }
 
+/* "~/notes" is meant as in a shell. */
+static Str expand_home(Arena *arena, Str path)
+{
+    bool below_home = str_starts_with(path, STR("~/")) || str_equal(path, STR("~"));
+    Str home = below_home ? env_home(arena) : (Str){0};
+    return str_is_empty(home)
+               ? arena_clone_str(arena, path)
+               : arena_printf(arena, "%.*s%.*s", STR_ARG(home), STR_ARG(str_from_offset(path, 1)));
+}
+
+/* What is not there is said while this vault is still open. */
+static void open_vault(Loop *loop, Str typed)
+{
+    Arena arena = {0};
+    Error error = {0};
+    AttunePlace place = {0};
+    Str path = expand_home(&arena, typed);
+    if (attune_place_find(path.data, env_home(&arena).data, &place, &error)) {
+        loop->next = clone_terminated(path);
+        loop->quit = true;
+    } else {
+        send_done(loop, false, str_from(error.message));
+    }
+    attune_place_clear(&place);
+    arena_clear(&arena);
+}
+
 static void carry_out(Loop *loop, Effect effect)
 {
     switch (effect.kind) {
@@ -176,8 +203,7 @@ static void carry_out(Loop *loop, Effect effect)
         terminal_set_mouse(effect.on);
         break;
     case EFFECT_OPEN_VAULT:
-        loop->next = clone_terminated(effect.path);
-        loop->quit = true;
+        open_vault(loop, effect.path);
         break;
     }
 }
@@ -338,6 +364,9 @@ static App *make_app(Loop *loop)
         .now_ns = clock_ms(CLOCK_REALTIME) * 1000000,
         .memory = {.last_note = memory.note, .last_line = memory.line},
         .guide = loop->options->guide,
+        .known_vaults = loop->options->known_vaults,
+        .known_vault_count = loop->options->known_vault_count,
+        .choose_vault = loop->options->choose_vault,
     };
     return app_new(&options);
 }

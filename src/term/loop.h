@@ -13,6 +13,9 @@ typedef struct LoopOptions {
     AttuneStr start;    /* vault path to start at; empty: the last note, else home */
     AttuneStr theme;    /* name; empty: default */
     const char *guide;  /* folder of the bundled notes, or NULL */
+    const AttuneKnownVault *known_vaults; /* as in AppOptions */
+    size_t known_vault_count;
+    bool choose_vault;
     bool no_state;
     bool linear;
     bool no_color;

@@ -68,6 +68,9 @@ App *app_new(const AppOptions *options)
     show_usual_panes(app);
     memory_take(app);
     app->notes.stale = true;
+    if (options->choose_vault) {
+        vaults_open(app);
+    }
     return app;
 }
 

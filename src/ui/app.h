@@ -57,7 +57,10 @@ typedef struct AppOptions {
     AppMemory memory;
     bool open_https_without_asking;
     bool mouse;
-    const char *guide; /* folder of the bundled notes, or NULL */
+    const char *guide;                    /* folder of the bundled notes, or NULL */
+    const AttuneKnownVault *known_vaults; /* borrowed; NULL: none */
+    size_t known_vault_count;
+    bool choose_vault; /* `vault` is none, only somewhere to choose one of these from */
 } AppOptions;
 
 App *app_new(const AppOptions *options);

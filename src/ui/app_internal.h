@@ -232,5 +232,9 @@ void problems_open(App *app);
 void sort_menu_open(App *app);
 void neighbours_open(App *app);
 void facts_open(App *app);
+/** The vaults that another program knows of. */
+void vaults_open(App *app);
+/** The path of the one with that name, or empty. */
+Str vaults_path_of(const App *app, Str name);
 
 #endif

@@ -81,29 +81,48 @@ static int put_way_out(Surface *surface, Rect area, int row, int left, const cha
     return row + 1;
 }
 
+static void append_what_is_so(const App *app, StrBuf *out)
+{
+    Str name = attune_vault_name(app->vault);
+    if (app->options.choose_vault) {
+        strbuf_append(out, name);
+        strbuf_append(out, STR(" is no vault, so attune did not look for notes in it."));
+        return;
+    }
+    strbuf_append(out, STR("attune looked for .md and .txt files in "));
+    strbuf_append(out, name);
+    append_others(app, out);
+}
+
 void empty_draw(const App *app, Surface *surface, Rect area)
 {
+    bool choose = app->options.choose_vault;
     int width = area.columns - 4 < BLOCK_CELLS ? area.columns - 4 : BLOCK_CELLS;
     width = width > 0 ? width : 1;
     int left = (area.columns - width) / 2;
     int row = area.rows > BLOCK_ROWS ? (area.rows - BLOCK_ROWS) / 2 : 0;
-    surface_put_cut(surface, area, row++, left, width, ROLE_title, STR("No notes in this folder"));
+    surface_put_cut(surface, area, row++, left, width, ROLE_title,
+                    choose ? STR("No vault is open") : STR("No notes in this folder"));
     if (area.rows > 6) {
         surface_repeat(surface, area, row++, left, width, ROLE_heading_rule,
                        glyph(surface, GLYPH_rule_heavy));
     }
     StrBuf text = {0};
-    Str name = attune_vault_name(app->vault);
-    strbuf_append(&text, STR("attune looked for .md and .txt files in "));
-    strbuf_append(&text, name);
-    append_others(app, &text);
-    row = put_wrapped(surface, area, row, left, width, strbuf_view(&text), name) + 1;
+    append_what_is_so(app, &text);
+    row = put_wrapped(surface, area, row, left, width, strbuf_view(&text),
+                      attune_vault_name(app->vault)) +
+          1;
     strbuf_clear(&text);
+    if (app->options.known_vault_count > 0) {
+        row = put_way_out(surface, area, row, left, ":vault", "one that Obsidian knows");
+    }
     row = put_way_out(surface, area, row, left, ":open PATH", "another folder or vault");
     if (app->options.guide) {
         row = put_way_out(surface, area, row, left, ":guide", "the notes that come with attune");
     }
     row = put_way_out(surface, area, row, left, "q", "quit") + 1;
-    surface_put_cut(surface, area, row, left, width, ROLE_dim,
-                    STR("A note saved here appears by itself."));
+    if (!choose) {
+        surface_put_cut(surface, area, row, left, width, ROLE_dim,
+                        STR("A note saved here appears by itself."));
+    }
 }

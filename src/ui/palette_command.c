@@ -57,13 +57,22 @@ static bool run_note(App *app, Str argument)
 
 static bool run_open(App *app, Str argument)
 {
-    app_effect(app, EFFECT_OPEN_VAULT, argument, STR(""), 0, false);
+    Str known = vaults_path_of(app, argument);
+    Str path = str_is_empty(known) ? argument : known;
+    app_effect(app, EFFECT_OPEN_VAULT, path, STR(""), 0, false);
     return true;
 }
 
 static bool run_search(App *app, Str argument)
 {
     search_open(app, argument);
+    return true;
+}
+
+static bool run_vault(App *app, Str argument)
+{
+    (void)argument;
+    vaults_open(app);
     return true;
 }
 
@@ -76,6 +85,8 @@ static const PaletteCommand commands[] = {
     {STR_INIT("note"), STR_INIT("NAME"), STR_INIT("Go to a note, heading or block"), run_note},
     {STR_INIT("open"), STR_INIT("PATH"), STR_INIT("Open another vault or note"), run_open},
     {STR_INIT("search"), STR_INIT("QUERY"), STR_INIT("Search the vault"), run_search},
+    {STR_INIT("vault"), STR_INIT(""), STR_INIT("Choose one of the vaults that Obsidian knows"),
+     run_vault},
 };
 
 const PaletteCommand *palette_command_list(size_t *count)

@@ -130,7 +130,9 @@ Stage *stage_open(const StageOptions *options)
     surface_init(&stage->surface);
     AttuneError error = {0};
     char *folder = folder_path(options->folder);
-    stage->vault = attune_vault_open(folder, &(AttuneVaultOptions){.threads = 1}, &error);
+    AttuneVaultOptions loading = {.threads = 1};
+    loading.load = options->choose_vault ? ATTUNE_LOAD_NOTHING : ATTUNE_LOAD_ALL;
+    stage->vault = attune_vault_open(folder, &loading, &error);
     free(folder);
     if (!stage->vault) {
         fail_msg("%s", error.message);
@@ -144,6 +146,9 @@ Stage *stage_open(const StageOptions *options)
         .capabilities = CAPABILITIES_FULL,
         .now_ns = NOW_NS,
         .guide = options->guide,
+        .known_vaults = options->vaults,
+        .known_vault_count = options->vault_count,
+        .choose_vault = options->choose_vault,
         .memory = options->memory,
     };
     app.capabilities.ascii = options->ascii;

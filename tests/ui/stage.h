@@ -18,7 +18,10 @@ typedef struct StageOptions {
     bool mono;
     bool is_loading; /* the vault is not read before the app starts: see stage_load */
     const char *guide;
-    AppMemory memory; /* of an earlier run */
+    AppMemory memory;               /* of an earlier run */
+    const AttuneKnownVault *vaults; /* that are known */
+    size_t vault_count;
+    bool choose_vault; /* nothing of `folder` is looked at */
 } StageOptions;
 
 Stage *stage_open(const StageOptions *options);
