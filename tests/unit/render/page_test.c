@@ -311,6 +311,20 @@ static void page_without_a_person_cuts_nothing(void **state)
     attune_document_free(document);
 }
 
+static void page_without_a_person_has_no_fold_signs(void **state)
+{
+    (void)state;
+    PageOptions options = wide(30);
+    options.whole = true;
+    Fixture f =
+        set_with("> [!tip] Out\n> one\n>\n> > [!question]+ In\n> > two\n\n- a\n  - b\n", options);
+    assert_grid("whole", f.page,
+                "  ▎ ✦ Tip  Out\n  ▎ one\n  ▎\n  ▎ ▎ ? Question  In\n  ▎ ▎ two\n\n"
+                "  • a\n    ◦ b\n");
+    assert_int_equal(page_target_count(f.page), 0);
+    drop(&f);
+}
+
 /* ---- head ---- */
 
 static void head_says_status_tags_and_date(void **state)
@@ -541,6 +555,7 @@ int main(void)
         cmocka_unit_test(pan_moves_the_first_wide_block_in_sight),
         cmocka_unit_test(pan_moves_tables_by_columns),
         cmocka_unit_test(page_without_a_person_cuts_nothing),
+        cmocka_unit_test(page_without_a_person_has_no_fold_signs),
         cmocka_unit_test(head_says_status_tags_and_date),
         cmocka_unit_test(long_property_opens_and_closes),
         cmocka_unit_test(embed_folds_and_so_does_what_is_in_it),
