@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/image.h"
 #include "base/path.h"
 #include "cli/document.h"
 
@@ -161,6 +162,16 @@ static Str file_kind_of(const NoteView *view, const AttuneFile *file, const Attu
     return file->class_ == ATTUNE_FILE_OTHER ? STR("file") : attune_file_class_name(file->class_);
 }
 
+static void measure_image(const NoteView *view, AttuneFileId file, Embed *out)
+{
+    size_t length;
+    char *bytes = document_bytes(view->context, file, &length, NULL);
+    if (bytes) {
+        image_size((Str){bytes, length}, &out->width, &out->height);
+    }
+    free(bytes);
+}
+
 static bool find_embed(void *context, const AttuneLink *link, Embed *out)
 {
     NoteView *view = context;
@@ -185,6 +196,9 @@ static bool find_embed(void *context, const AttuneLink *link, Embed *out)
     out->name = file->basename;
     out->file_kind = file_kind_of(view, file, &error);
     out->size = file->size;
+    if (file->class_ == ATTUNE_FILE_IMAGE) {
+        measure_image(view, file->id, out);
+    }
     return true;
 }
 
