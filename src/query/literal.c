@@ -105,7 +105,7 @@ static void take_escape(Scanner *scanner)
     char c = scanner->pattern.data[scanner->at++];
     if (ascii_is_punct(c))
         strbuf_append_char(&scanner->run, c);
-    else if (memchr("dDwWsSbBAzZnrt", c, strlen("dDwWsSbBAzZnrt")))
+    else if (str_find_char(STR("dDwWsSbBAzZnrt"), c, 0) != STR_NOT_FOUND)
         end_run(scanner);
     else
         scanner->is_uncertain = true;
