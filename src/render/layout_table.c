@@ -1,153 +1,12 @@
 /* Tables: columns of one width each, under broken rules. */
 
-#include "render/layout.h"
+#include "render/table.h"
 
 #define GAP_WIDE 3
 #define GAP_TIGHT 2
 #define LEAST_COLUMN 6
 /* In a table that is panned no column takes more than this, nor more than half the measure. */
 #define PANNED_COLUMN_MOST 30
-/* Rows, evenly spread, that say how wide the columns of a very long table are. */
-#define SAMPLE_ROWS 256
-
-typedef struct Cell {
-    const Run *runs;
-    size_t run_count;
-} Cell;
-
-typedef struct Column {
-    uint32_t natural;
-    uint32_t longest; /* widest word */
-    uint32_t width;
-    AttuneAlign align;
-    Wrapped lines; /* of its cell in the row at hand */
-} Column;
-
-typedef struct Table {
-    Layout *l;
-    size_t column_count;
-    Column *columns;
-    size_t row_count; /* of the piece at hand */
-    Cell *cells;      /* row by row */
-    const AttuneNode **rows;
-    uint32_t gap;
-    bool panned;          /* not all columns are shown */
-    size_t first_visible; /* columns */
-    size_t last_visible;  /* behind the last one that is shown whole */
-    uint32_t limit;       /* greatest useful first one */
-    uint32_t rest;        /* cells left for a part of the next column's rule */
-} Table;
-
-/* ---- reading ---- */
-
-static void measure_cell(Column *column, const Run *runs, size_t count)
-{
-    WrapMeasure measure = wrap_measure(runs, count);
-    if (measure.natural > column->natural) {
-        column->natural = measure.natural;
-    }
-    if (measure.longest > column->longest) {
-        column->longest = measure.longest;
-    }
-}
-
-static Role role_of_row(const Table *table, const AttuneNode *row)
-{
-    return row == row->parent->first ? ROLE_table_head : table->l->base;
-}
-
-static void read_cell(Table *table, Cell *cell, const AttuneNode *node, Role role)
-{
-    Layout *l = table->l;
-    size_t from = l->runs.count;
-    layout_inlines(l, node->first, NULL, role, node->line);
-    cell->run_count = l->runs.count - from;
-    cell->runs = cell->run_count
-                     ? arena_clone(l->arena, l->runs.items + from, cell->run_count * sizeof(Run))
-                     : NULL;
-    l->runs.count = from;
-}
-
-static size_t count_rows(const AttuneNode *first, const AttuneNode *until)
-{
-    size_t count = 0;
-    for (const AttuneNode *row = first; row && row != until; row = row->next) {
-        count++;
-    }
-    return count;
-}
-
-static void read_rows(Table *table, const AttuneNode *first)
-{
-    Layout *l = table->l;
-    table->cells = ARENA_ARRAY(l->arena, Cell, table->column_count * table->row_count);
-    table->rows = ARENA_ARRAY(l->arena, const AttuneNode *, table->row_count);
-    const AttuneNode *row = first;
-    for (size_t r = 0; r < table->row_count; r++, row = row->next) {
-        table->rows[r] = row;
-        const AttuneNode *node = row->first;
-        for (size_t c = 0; node && c < table->column_count; node = node->next, c++) {
-            read_cell(table, &table->cells[r * table->column_count + c], node,
-                      role_of_row(table, row));
-        }
-    }
-}
-
-static void measure_rows(Table *table)
-{
-    for (size_t i = 0; i < table->column_count * table->row_count; i++) {
-        measure_cell(&table->columns[i % table->column_count], table->cells[i].runs,
-                     table->cells[i].run_count);
-    }
-}
-
-/* The targets that are made on the way are not of this piece. */
-static void measure_sample(Table *table, const AttuneNode *node)
-{
-    Layout *l = table->l;
-    size_t step = count_rows(node->first, NULL) / SAMPLE_ROWS + 1;
-    size_t runs = l->runs.count;
-    size_t targets = l->targets.count;
-    size_t r = 0;
-    for (const AttuneNode *row = node->first; row; row = row->next, r++) {
-        if (r % step) {
-            continue;
-        }
-        const AttuneNode *cell = row->first;
-        for (size_t c = 0; cell && c < table->column_count; cell = cell->next, c++) {
-            layout_inlines(l, cell->first, NULL, role_of_row(table, row), cell->line);
-            measure_cell(&table->columns[c], l->runs.items + runs, l->runs.count - runs);
-            l->runs.count = runs;
-            l->targets.count = targets;
-        }
-    }
-}
-
-static bool read_table(Table *table, const AttuneNode *node, const AttuneNode *first,
-                       const AttuneNode *until)
-{
-    Layout *l = table->l;
-    table->column_count = node->as.table.column_count;
-    table->row_count = count_rows(first, until);
-    if (!table->column_count || !table->row_count) {
-        return false;
-    }
-    table->columns = ARENA_ARRAY(l->arena, Column, table->column_count);
-    for (size_t c = 0; c < table->column_count; c++) {
-        table->columns[c].align =
-            node->as.table.aligns ? node->as.table.aligns[c] : ATTUNE_ALIGN_DEFAULT;
-        table->columns[c].natural = 1;
-    }
-    bool whole = first == node->first && !until;
-    if (!whole) {
-        measure_sample(table, node);
-    }
-    read_rows(table, first);
-    if (whole) {
-        measure_rows(table);
-    }
-    return true;
-}
 
 /* ---- widths ---- */
 
@@ -289,11 +148,24 @@ static void fit_whole(Table *table)
     }
 }
 
+static bool cuts_words(const Table *table)
+{
+    for (size_t c = 0; c < table->column_count; c++) {
+        if (table->columns[c].longest > table->columns[c].width) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void fit(Table *table, uint32_t id)
 {
     table->last_visible = table->column_count;
-    if (fit_natural(table, GAP_WIDE) || fit_natural(table, GAP_TIGHT) ||
-        fit_wrapped(table, GAP_WIDE) || fit_wrapped(table, GAP_TIGHT)) {
+    if (fit_natural(table, GAP_WIDE) || fit_natural(table, GAP_TIGHT)) {
+        return;
+    }
+    /* Better less room between the columns than a word in two. */
+    if ((fit_wrapped(table, GAP_WIDE) && !cuts_words(table)) || fit_wrapped(table, GAP_TIGHT)) {
         return;
     }
     if (table->l->options.whole) {
@@ -447,7 +319,7 @@ void layout_table_piece(Layout *l, const AttuneNode *node, const AttuneNode *fir
                         const AttuneNode *until)
 {
     Table table = {.l = l};
-    if (!read_table(&table, node, first, until)) {
+    if (!table_read(&table, node, first, until)) {
         return;
     }
     uint32_t id = layout_fold_id(l, node->line);

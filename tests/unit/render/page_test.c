@@ -325,6 +325,17 @@ static void page_without_a_person_has_no_fold_signs(void **state)
     drop(&f);
 }
 
+static void table_gives_its_gap_for_a_whole_word(void **state)
+{
+    (void)state;
+    Fixture f =
+        set_with("| Action | Keys |\n|---|---|\n| Paste formatting | ControlV twice |\n", wide(20));
+    assert_grid("tight", f.page,
+                "  Action      Keys\n  ──────────  ────────\n  Paste       ControlV\n"
+                "  formatting  twice\n");
+    drop(&f);
+}
+
 /* ---- head ---- */
 
 static void head_says_status_tags_and_date(void **state)
@@ -556,6 +567,7 @@ int main(void)
         cmocka_unit_test(pan_moves_tables_by_columns),
         cmocka_unit_test(page_without_a_person_cuts_nothing),
         cmocka_unit_test(page_without_a_person_has_no_fold_signs),
+        cmocka_unit_test(table_gives_its_gap_for_a_whole_word),
         cmocka_unit_test(head_says_status_tags_and_date),
         cmocka_unit_test(long_property_opens_and_closes),
         cmocka_unit_test(embed_folds_and_so_does_what_is_in_it),
