@@ -44,7 +44,7 @@ function draw(text, top,    at, length_, sequence, glyph, wide) {
         length_ = glyph_length(substr(text, at, 1))
         glyph = substr(text, at, length_)
         at += length_
-        wide = length_ == 4
+        wide = is_wide(glyph, length_)
         # A glyph from outside the first tables may come from another font: it gets a place of its own.
         if (length_ > 2) {
             flush(top)
@@ -56,6 +56,12 @@ function draw(text, top,    at, length_, sequence, glyph, wide) {
         }
     }
     flush(top)
+}
+
+# Enough for the notes at hand: East Asian letters and the pictures beyond the first plane.
+function is_wide(glyph, length_,    first) {
+    first = code[substr(glyph, 1, 1)]
+    return length_ == 4 || glyph == "⬜" || (first >= 227 && first <= 237)
 }
 
 function glyph_length(first) {
