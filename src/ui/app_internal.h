@@ -56,6 +56,8 @@ typedef struct TreeState {
     AttuneStage stage;
 } TreeState;
 
+/* There is one of it, so it is grouped by meaning and not by size. */
+/* NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding) */
 struct App {
     AppOptions options; /* its text is in `strings` */
     Arena strings;
@@ -151,7 +153,7 @@ void app_set_mark(App *app, uint32_t letter, AttuneFileId file, Position positio
 /** The filter has changed: ask for the notes. */
 void app_filter_changed(App *app);
 void app_add_tag_filter(App *app, Str tag);
-void app_add_value_filter(App *app, Str key, Str value);
+void app_add_value_filter(App *app, Str key, Str text);
 
 /* ---- screen ---- */
 
@@ -211,7 +213,7 @@ void app_append_counts(const App *app, StrBuf *out);
 void notes_update(App *app, Rect area);
 void notes_mark_stale(App *app);
 /** Select the open note in the tree, opening folders above it. */
-void notes_reveal(App *app, AttuneFileId file);
+void notes_reveal(App *app, AttuneFileId id);
 /** Look for unlinked mentions while the backlinks have the focus. @return true while there is more
  */
 bool mentions_work(App *app, unsigned milliseconds);

@@ -9,8 +9,8 @@
 typedef struct Command {
     Str name;
     void (*run)(App *app, const Call *call); /* NULL: `action` reaches what has the focus */
+    Str help;                                /* one line, as the palette shows it */
     Action action;
-    Str help;             /* one line, as the palette shows it */
     bool takes_character; /* one more key follows: a mark's letter */
     bool keeps_overlay;   /* an open pop-up stays; else it is closed first */
 } Command;

@@ -11,16 +11,16 @@
 /* ---- how the tree is sorted ---- */
 
 typedef struct Order {
-    AttuneSortKey key;
     const char *word;
+    AttuneSortKey key;
     bool descending; /* newest, longest, most linked first */
 } Order;
 
 static const Order orders[] = {
-    {ATTUNE_SORT_NAME, "name", false},          {ATTUNE_SORT_TITLE, "title", false},
-    {ATTUNE_SORT_MODIFIED, "modified", true},   {ATTUNE_SORT_CREATED, "created", true},
-    {ATTUNE_SORT_WORDS, "words", true},         {ATTUNE_SORT_LINKS, "links", true},
-    {ATTUNE_SORT_BACKLINKS, "backlinks", true},
+    {"name", ATTUNE_SORT_NAME, false},          {"title", ATTUNE_SORT_TITLE, false},
+    {"modified", ATTUNE_SORT_MODIFIED, true},   {"created", ATTUNE_SORT_CREATED, true},
+    {"words", ATTUNE_SORT_WORDS, true},         {"links", ATTUNE_SORT_LINKS, true},
+    {"backlinks", ATTUNE_SORT_BACKLINKS, true},
 };
 #define ORDER_COUNT (sizeof orders / sizeof *orders)
 

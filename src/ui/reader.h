@@ -28,6 +28,7 @@ typedef struct FileFolds {
     Folds folds;
 } FileFolds;
 
+/* NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding): one or two of it, grouped by meaning */
 typedef struct Reader {
     const AttuneVault *vault;
     Capabilities capabilities;
