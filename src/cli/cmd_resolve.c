@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "cli/command.h"
 #include "cli/emit.h"
 #include "cli/link_row.h"
@@ -11,6 +12,7 @@
 typedef struct Meaning {
     AttuneFileId from;
     AttuneResolution found;
+    bool has_place; /* the link names a heading or block */
     AttuneFileId candidates[CANDIDATES_MAX];
     size_t count;
 } Meaning;
@@ -24,6 +26,7 @@ static void resolve(const Context *context, Str text, Meaning *meaning)
     AttuneFileId exact = attune_vault_file_by_path(context->vault, text);
     meaning->found = (AttuneResolution){.target = exact, .how = ATTUNE_HOW_EXACT};
     meaning->count = 0;
+    meaning->has_place = false;
     if (exact != ATTUNE_FILE_NONE) {
         meaning->candidates[meaning->count++] = exact;
         return;
@@ -33,6 +36,7 @@ static void resolve(const Context *context, Str text, Meaning *meaning)
         return;
     }
     meaning->found = attune_vault_resolve(context->vault, &link, meaning->from);
+    meaning->has_place = link.anchor == ATTUNE_ANCHOR_HEADING || link.anchor == ATTUNE_ANCHOR_BLOCK;
     meaning->count = attune_vault_candidates(context->vault, &link, meaning->from,
                                              meaning->candidates, CANDIDATES_MAX);
     meaning->count = meaning->count < CANDIDATES_MAX ? meaning->count : CANDIDATES_MAX;
@@ -52,23 +56,74 @@ static Str path_of(const Context *context, AttuneFileId file)
 /* ---- output -----------------------------------------------------------------------------------
  */
 
-static void print_people(const Context *context, const Meaning *meaning)
+/* Why it is this file: the rule in words. */
+static const char *reason_of(const Meaning *meaning)
 {
-    if (meaning->found.how == ATTUNE_HOW_EXTERNAL) {
-        output_text(ROLE_dim, STR("external"));
-        output_newline();
-        return;
+    switch (meaning->found.how) {
+    case ATTUNE_HOW_SELF:
+        return "the note that the link stands in";
+    case ATTUNE_HOW_RELATIVE:
+        return "the path from the folder of the note";
+    case ATTUNE_HOW_EXACT:
+        return meaning->count > 1 ? "the whole path, which comes first" : "the whole path";
+    case ATTUNE_HOW_FOLDER:
+        return "in the folder of the note, which comes first";
+    case ATTUNE_HOW_SUFFIX:
+        return meaning->count > 1 ? "the shortest of the paths that end with it"
+                                  : "the only path that ends with it";
+    case ATTUNE_HOW_ALIAS:
+        return "an alias of the note; no file has that name";
+    case ATTUNE_HOW_TITLE:
+        return "the title of the note; no file and no alias is called so";
+    case ATTUNE_HOW_WHOLE:
+        return "the whole text is a name, with all its signs";
+    case ATTUNE_HOW_NONE:
+    case ATTUNE_HOW_EXTERNAL:
+        break;
     }
+    return "an address";
+}
+
+static void print_rule(const Meaning *meaning)
+{
+    output_printf(ROLE_dim, "  %.*s: %s", STR_ARG(attune_how_name(meaning->found.how)),
+                  reason_of(meaning));
+    if (meaning->found.anchor == ATTUNE_ANCHOR_MISSING) {
+        output_text(ROLE_dim, STR("; no such heading or block"));
+    }
+    output_newline();
+}
+
+/* Nothing is found, which is an answer: what it could have been goes to standard error. */
+static void say_nothing_is_called(const Context *context, Str text)
+{
+    AttuneLink link;
+    void *memory = NULL;
+    AttuneFileId nearest;
+    if (attune_link_parse(text, &link, &memory) &&
+        attune_vault_nearest(context->vault, link.path, &nearest, 1) == 1) {
+        Error error = {0};
+        error_set(&error, ATTUNE_ERROR_NOT_FOUND, "no file is called ‘%.*s’; nearest: ‘%.*s’",
+                  STR_ARG(link.path), STR_ARG(attune_vault_file(context->vault, nearest)->name));
+        (void)cli_report(&error);
+    }
+    free(memory);
+}
+
+static void print_people(const Context *context, Str text, const Meaning *meaning)
+{
     if (!has_target(meaning)) {
+        if (meaning->found.how == ATTUNE_HOW_EXTERNAL) {
+            output_text(ROLE_dim, STR("external: an address"));
+            output_newline();
+        } else {
+            say_nothing_is_called(context, text);
+        }
         return;
     }
     StrBuf memory = {0};
     output_path(ROLE_text, context_path(context, meaning->found.target, &memory));
-    output_printf(ROLE_dim, "  %.*s", STR_ARG(attune_how_name(meaning->found.how)));
-    if (meaning->found.anchor == ATTUNE_ANCHOR_MISSING) {
-        output_text(ROLE_dim, STR(", no such heading or block"));
-    }
-    output_newline();
+    print_rule(meaning);
     for (size_t i = 0; i < meaning->count; i++) {
         if (meaning->candidates[i] != meaning->found.target) {
             output_path(ROLE_dim, context_path(context, meaning->candidates[i], &memory));
@@ -111,12 +166,10 @@ static void print_row(const Context *context, Str text, const Meaning *meaning)
 }
 
 /** Names and paths need the walk alone; headings, aliases and titles need the notes. */
-static bool needs_notes(Str text, const Meaning *meaning)
+static bool needs_notes(const Meaning *meaning)
 {
     return (!has_target(meaning) && meaning->found.how != ATTUNE_HOW_EXTERNAL) ||
-           (meaning->found.how != ATTUNE_HOW_EXACT &&
-            str_find_char(text, '#', 0) != STR_NOT_FOUND) ||
-           meaning->found.anchor != ATTUNE_ANCHOR_UNSET;
+           meaning->has_place;
 }
 
 static bool find(Context *context, const Invocation *invocation, AttuneLoad load, Meaning *meaning)
@@ -141,7 +194,7 @@ int cmd_resolve(const Invocation *invocation)
     Meaning meaning;
     Str text = str_from(invocation->operands[0]);
     bool ok = find(&context, invocation, ATTUNE_LOAD_NAMES, &meaning);
-    if (ok && context.load == ATTUNE_LOAD_NAMES && needs_notes(text, &meaning)) {
+    if (ok && context.load == ATTUNE_LOAD_NAMES && needs_notes(&meaning)) {
         context_close(&context, 0);
         ok = find(&context, invocation, ATTUNE_LOAD_ALL, &meaning);
     }
@@ -149,7 +202,7 @@ int cmd_resolve(const Invocation *invocation)
         return context_close(&context, context.status);
     }
     if (invocation->format == FORMAT_TEXT) {
-        print_people(&context, &meaning);
+        print_people(&context, text, &meaning);
     } else if (invocation->format != FORMAT_PATHS) {
         print_row(&context, text, &meaning);
     } else if (has_target(&meaning)) {
