@@ -215,6 +215,31 @@ const char *screen_row(Screen *screen, int row)
     return screen->row;
 }
 
+/* Cells before byte `offset` of a row as screen_row gives it, where no character is wide. */
+static int column_of(const char *row, size_t offset)
+{
+    int column = 0;
+    for (size_t i = 0; i < offset; i++) {
+        column += (row[i] & 0xC0) != 0x80;
+    }
+    return column;
+}
+
+void screen_click(Screen *screen, const char *text)
+{
+    for (int row = 0; row < screen->rows; row++) {
+        const char *shown = screen_row(screen, row), *found = strstr(shown, text);
+        if (found) {
+            char report[64];
+            (void)snprintf(report, sizeof(report), "\033[<0;%d;%dM",
+                           column_of(shown, (size_t)(found - shown)) + 1, row + 1);
+            screen_type(screen, report);
+            return;
+        }
+    }
+    fail_msg("‘%s’ is not on the screen", text);
+}
+
 static bool shows(Screen *screen, const char *text)
 {
     for (int row = 0; row < screen->rows; row++) {
@@ -273,6 +298,20 @@ size_t screen_wait_output(Screen *screen, size_t from, const char *text)
             fail_msg("the program never wrote ‘%s’", text);
         }
         open = take_output(screen, 100);
+    }
+}
+
+void screen_wait_until(Screen *screen, bool (*holds)(void *context), void *context,
+                       const char *otherwise)
+{
+    double limit = seconds() + LIMIT_SECONDS;
+    bool open = true;
+    while (!holds(context)) {
+        if (!open || seconds() > limit) {
+            print_screen(screen, !open);
+            fail_msg("%s", otherwise);
+        }
+        open = take_output(screen, 20);
     }
 }
 

@@ -30,6 +30,8 @@ void screen_free(Screen *screen);
 
 /** Send bytes as a person's keyboard does. */
 void screen_type(Screen *screen, const char *bytes);
+/** Click with the left button on the first letter of `text`, which must be on the screen. */
+void screen_click(Screen *screen, const char *text);
 void screen_resize(Screen *screen, int rows, int columns);
 void screen_kill(Screen *screen, int signal);
 /** The terminal goes away, as when its window is closed. */
@@ -43,6 +45,9 @@ void screen_wait_without(Screen *screen, const char *text);
 /** Wait until the bytes `text` are among those that the program wrote since `from`, an offset of
  * screen_output. @return the offset behind them */
 size_t screen_wait_output(Screen *screen, size_t from, const char *text);
+/** Wait until `holds`; the test fails with `otherwise` when it never does. */
+void screen_wait_until(Screen *screen, bool (*holds)(void *context), void *context,
+                       const char *otherwise);
 /** Wait for the end. @return the status of waitpid */
 int screen_wait_end(Screen *screen);
 /** Quit attune as a person does; it must end with status 0, a sanitizer content with it. */
