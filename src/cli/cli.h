@@ -66,7 +66,8 @@ typedef struct Invocation {
     const char *section, *block, *dump, *from, *values, *only, *ignore; /* of single commands */
     int64_t limit, width, context, depth;                               /* -1: not given */
     ColorWhen color;
-    bool nul, absolute, total, timing, no_state, linear, guide, raw, strict, explain, help, version;
+    bool nul, absolute, total, timing, no_state, linear, guide, raw, strict, explain, missing, help,
+        version;
     uint64_t given; /* a bit for each option of the table that was there */
 } Invocation;
 

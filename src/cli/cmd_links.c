@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "cli/command.h"
 #include "cli/link_row.h"
+#include "cli/missing.h"
 #include "cli/output.h"
 
 typedef VEC(LinkRow) LinkRows;
@@ -60,13 +61,19 @@ int cmd_links(const Invocation *invocation)
     if (!context_open(&context, invocation, ATTUNE_LOAD_ALL)) {
         return context_close(&context, context.status);
     }
-    if (invocation->operand_count == 0) {
-        collect_all_links(&context, &rows);
-    } else {
-        AttuneFileId note = context_find(&context, invocation->operands[0]);
+    AttuneFileId note = ATTUNE_FILE_NONE;
+    if (invocation->operand_count > 0) {
+        note = context_find(&context, invocation->operands[0]);
         if (note == ATTUNE_FILE_NONE) {
             return context_close(&context, context.status);
         }
+    }
+    if (invocation->missing) {
+        return context_close(&context, missing_print(&context, note));
+    }
+    if (note == ATTUNE_FILE_NONE) {
+        collect_all_links(&context, &rows);
+    } else {
         collect_links(&context, note, &rows);
     }
     size_t found = rows.count;

@@ -33,10 +33,11 @@ const CliCommand cli_commands[] = {
      "attune graph -f dot \"Secure base\" --depth 1",
      "depth", NULL, 0, 1, OPERAND_NOTE, FORMAT(TEXT) | FORMAT(JSON) | FORMAT(TSV) | FORMAT(DOT), cmd_graph},
     {"links", "[NOTE]", "outgoing links of a note, or of all",
-     "Each occurrence is a line, with the file that it leads to and by which rule.",
+     "Each occurrence is a line, with the file that it leads to and by which rule. With --missing the names of notes still to be written, "
+     "the most wanted first; its rows have the keys name, links and sources.",
      "source line column kind embed property text path subpath target how anchor",
      "attune links \"Secure base\"",
-     "limit total", NULL, 0, 1, OPERAND_NOTE, ROWS, cmd_links},
+     "missing limit total", NULL, 0, 1, OPERAND_NOTE, ROWS, cmd_links},
     {"list", "[QUERY]", "the notes that match, or all",
      "In a template {path}, {name}, {folder}, {title}, {aliases}, {tags}, {statuses}, {size}, {created}, {modified}, {mtime}, {words}, "
      "{links} and {backlinks} are replaced, any other name is a property; {created:%F} formats a date as strftime does; "

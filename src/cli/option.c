@@ -49,6 +49,7 @@ const Option cli_options[] = {
      AT(only), 0, KINDS, OPTION_TEXT, 0, false},
     {"ignore", "KIND", "no problems of this kind; several are parted by commas",
      AT(ignore), 0, KINDS, OPTION_TEXT, 0, false},
+    {"missing", NULL, "only names that no file has, each with the notes that want it", AT(missing), 0, NULL, OPTION_FLAG, 0, false},
     {"depth", "N", "steps from the note; 1 when not given", AT(depth), 10000, NULL, OPTION_NUMBER, 0, false},
 };
 /* clang-format on */
