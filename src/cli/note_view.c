@@ -233,13 +233,24 @@ static Str file_field(void *context, Str name)
     return str_equal(name, STR("mtime")) ? time_text(view, file->modified_ns) : (Str){0};
 }
 
+static Str daily_note(void *context, Str date)
+{
+    NoteView *view = context;
+    AttuneFileId day = attune_vault_daily_note(view->context->vault, date);
+    const AttuneFile *file = attune_vault_file(view->context->vault, day);
+    return file ? arena_printf(&view->memory, "/%.*s", STR_ARG(file->path)) : STR("");
+}
+
 Resolver note_view_resolver(NoteView *view)
 {
     if (!view->context->vault) {
         return (Resolver){0};
     }
-    return (Resolver){
-        .context = view, .link_state = link_state, .embed = find_embed, .file_field = file_field};
+    return (Resolver){.context = view,
+                      .link_state = link_state,
+                      .embed = find_embed,
+                      .file_field = file_field,
+                      .daily_note = daily_note};
 }
 
 /* ---- addresses --------------------------------------------------------------------------------

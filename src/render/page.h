@@ -38,6 +38,9 @@ typedef struct Resolver {
     /** `= this.file.name` and the like (vault-spec 12.3); `name` is "name", "path", "folder",
      * "mtime" or "size". */
     Str (*file_field)(void *context, Str name);
+    /** The path of the daily note that a date in a property leads to (2.14), as a link writes it;
+     * empty: there is none. */
+    Str (*daily_note)(void *context, Str date);
 } Resolver;
 
 typedef enum PropertiesShown {

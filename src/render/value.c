@@ -52,6 +52,21 @@ static void put_address(Layout *l, Str address, uint32_t line)
     layout_link_runs(l, link, address, line);
 }
 
+/* A day that has a note of its own (vault-spec 2.14). @return false: it has none */
+static bool put_day(Layout *l, Str date, uint32_t line)
+{
+    const Resolver *resolver = &l->options.resolver;
+    Str path = resolver->daily_note ? resolver->daily_note(resolver->context, date) : STR("");
+    if (str_is_empty(path)) {
+        return false;
+    }
+    AttuneLink *link = ARENA_NEW(l->arena, AttuneLink);
+    *link = (AttuneLink){
+        .kind = ATTUNE_LINK_PROPERTY, .path = path, .text = date, .whole = path, .line = line};
+    layout_link_runs(l, link, date, line);
+    return true;
+}
+
 /* Text with its lines kept. */
 static void put_lines(Layout *l, Str text, Role role, uint32_t line)
 {
@@ -85,6 +100,10 @@ static void put_scalar(Layout *l, const AttuneValue *value, Role role, bool is_t
         return;
     }
     Str text = utf8_trim(value->text);
+    bool is_date = value->type == ATTUNE_TYPE_DATE || value->type == ATTUNE_TYPE_DATETIME;
+    if (is_date && put_day(l, text, line)) {
+        return;
+    }
     if (is_tag && !str_is_empty(text)) {
         put_tag(l, text, line);
     } else if (value->type == ATTUNE_TYPE_TEXT && value_is_address(text)) {

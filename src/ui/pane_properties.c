@@ -36,7 +36,9 @@ static Str origin_word(const AttuneProperty *property)
 static void add(Builder *b, PaneEntry entry)
 {
     entry.key = b->property->key;
-    entry.line = entry.line ? entry.line : b->property->line;
+    if (entry.kind != ENTRY_NOTE && entry.line == 0) {
+        entry.line = b->property->line;
+    }
     if (b->first) {
         entry.label = b->property->key;
         entry.after = str_is_empty(entry.after) ? origin_word(b->property) : entry.after;
@@ -94,8 +96,25 @@ static void add_link(Builder *b, const AttuneLink *link)
                        .link = link});
 }
 
+/* A day that has a note of its own (vault-spec 2.14). @return false: it has none */
+static bool add_day(Builder *b, const AttuneValue *value)
+{
+    if (value->type != ATTUNE_TYPE_DATE && value->type != ATTUNE_TYPE_DATETIME) {
+        return false;
+    }
+    AttuneFileId day = attune_vault_daily_note(b->app->vault, value->text);
+    if (day == ATTUNE_FILE_NONE) {
+        return false;
+    }
+    add(b, (PaneEntry){.kind = ENTRY_NOTE, .text = value->text, .role = ROLE_link, .file = day});
+    return true;
+}
+
 static void add_value(Builder *b, const AttuneValue *value)
 {
+    if (add_day(b, value)) {
+        return;
+    }
     if (value->type == ATTUNE_TYPE_LINK && value->link) {
         add_link(b, value->link);
         return;

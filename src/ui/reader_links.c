@@ -121,10 +121,21 @@ static Str file_field(void *context, Str name)
     return str_equal(name, STR("mtime")) ? modified_text(reader, file->modified_ns) : STR("");
 }
 
+static Str daily_note(void *context, Str date)
+{
+    Reader *reader = context;
+    AttuneFileId day = attune_vault_daily_note(reader->vault, date);
+    const AttuneFile *file = attune_vault_file(reader->vault, day);
+    return file ? arena_printf(&reader->names, "/%.*s", STR_ARG(file->path)) : STR("");
+}
+
 Resolver reader_resolver(Reader *reader)
 {
-    return (Resolver){
-        .context = reader, .link_state = link_state, .embed = find_embed, .file_field = file_field};
+    return (Resolver){.context = reader,
+                      .link_state = link_state,
+                      .embed = find_embed,
+                      .file_field = file_field,
+                      .daily_note = daily_note};
 }
 
 static uint64_t mix(uint64_t digest, uint64_t value) { return (digest ^ value) * 0x100000001B3u; }
