@@ -123,6 +123,6 @@ void empty_draw(const App *app, Surface *surface, Rect area)
     row = put_way_out(surface, area, row, left, "q", "quit") + 1;
     if (!choose) {
         surface_put_cut(surface, area, row, left, width, ROLE_dim,
-                        STR("A note saved here appears by itself."));
+                        STR("R looks again after a note was saved."));
     }
 }
