@@ -12,10 +12,14 @@ typedef struct PairColors {
     int16_t fg, bg;
 } PairColors;
 
-/* How a role looks here and now. */
+#define FIRST_ASCII ' '
+#define LAST_ASCII '~'
+
+/* How a role looks here, and the characters that most text is made of in that look. */
 typedef struct Pen {
     attr_t attributes;
     short pair;
+    cchar_t *ascii; /* made when it is needed first */
 } Pen;
 
 static PairColors pairs[PAIR_MAX];
@@ -23,9 +27,16 @@ static short pair_count;
 /* The surface that curses was given last; rows that are the same need no second look. */
 static Surface last;
 static cchar_t *row_buffer;
+static Pen pens[ROLE_COUNT];
+static bool has_pens;
 
 void terminal_forget_output(void)
 {
+    for (int role = 0; role < ROLE_COUNT; role++) {
+        mem_free(pens[role].ascii);
+        pens[role].ascii = NULL;
+    }
+    has_pens = false;
     pair_count = 0;
     surface_clear(&last);
     mem_free(row_buffer);
@@ -64,11 +75,25 @@ static attr_t attributes(const Look *look)
     return bits;
 }
 
-static void fill_pens(Pen pens[ROLE_COUNT])
+static void make_pens(void)
 {
-    for (int role = 0; role < ROLE_COUNT; role++) {
+    for (int role = 0; role < ROLE_COUNT && !has_pens; role++) {
         const Look *look = &terminal_state.theme.looks[role];
-        pens[role] = (Pen){attributes(look), pair_number(look->fg, look->bg)};
+        pens[role] = (Pen){attributes(look), pair_number(look->fg, look->bg), NULL};
+    }
+    has_pens = true;
+}
+
+static void put_characters(cchar_t *out, const wchar_t *characters, const Pen *pen)
+{
+    setcchar(out, characters, pen->attributes, pen->pair, NULL);
+}
+
+static void make_ascii(Pen *pen)
+{
+    pen->ascii = mem_calloc(LAST_ASCII - FIRST_ASCII + 1, sizeof(*pen->ascii));
+    for (wchar_t c = FIRST_ASCII; c <= LAST_ASCII; c++) {
+        put_characters(&pen->ascii[c - FIRST_ASCII], (wchar_t[]){c, L'\0'}, pen);
     }
 }
 
@@ -81,16 +106,11 @@ static wchar_t in_locale(uint32_t c)
     return known && wcwidth((wchar_t)c) == 1 ? (wchar_t)c : L'?';
 }
 
-static void put_characters(cchar_t *out, const wchar_t *characters, Pen pen)
-{
-    setcchar(out, characters, pen.attributes, pen.pair, NULL);
-}
-
 /*
  * The text of a cell as curses takes it: a character that has a width, with as many marks as it
  * keeps; a cluster may hold two such characters. @return how many were written
  */
-static int put_cluster(cchar_t *out, Str text, Pen pen)
+static int put_cluster(cchar_t *out, Str text, const Pen *pen)
 {
     wchar_t characters[CCHARW_MAX + 1];
     size_t length = 0;
@@ -111,11 +131,15 @@ static int put_cluster(cchar_t *out, Str text, Pen pen)
     return count + 1;
 }
 
-static int put_cell(cchar_t *out, const Cell *cell, Pen pen)
+static int put_cell(cchar_t *out, const Cell *cell)
 {
+    Pen *pen = &pens[cell->role];
     Str text = {cell->text, cell->length};
-    if (cell->length == 1 && (unsigned char)cell->text[0] < 0x80) {
-        put_characters(out, (wchar_t[]){(wchar_t)cell->text[0], L'\0'}, pen);
+    if (cell->length == 1 && cell->text[0] >= FIRST_ASCII && cell->text[0] <= LAST_ASCII) {
+        if (!pen->ascii) {
+            make_ascii(pen);
+        }
+        *out = pen->ascii[cell->text[0] - FIRST_ASCII];
         return 1;
     }
     if (terminal_state.utf8) {
@@ -127,22 +151,46 @@ static int put_cell(cchar_t *out, const Cell *cell, Pen pen)
     return 1;
 }
 
-/* The cells of a row as curses takes them. */
-static int fill_row(const Surface *surface, int row, int columns, const Pen pens[ROLE_COUNT])
+/* Cells of a row, from `first` up to `end`. */
+typedef struct Change {
+    int first, end;
+} Change;
+
+/* The cells as curses takes them. @return how many */
+static int fill_row(const Surface *surface, int row, Change change)
 {
     int count = 0;
-    for (int column = 0; column < columns; column++) {
-        const Cell *cell = surface_cell(surface, row, column);
-        count += put_cell(&row_buffer[count], cell, pens[cell->role]);
+    for (int column = change.first; column < change.end; column++) {
+        count += put_cell(&row_buffer[count], surface_cell(surface, row, column));
     }
     return count;
 }
 
-static bool is_same_row(const Surface *surface, int row)
+static bool is_same(const Surface *surface, int row, int column)
 {
-    const Cell *old = surface_cell(&last, row, 0);
-    const Cell *new = surface_cell(surface, row, 0);
-    return memcmp(old, new, (size_t)surface->columns * sizeof(*new)) == 0;
+    return memcmp(surface_cell(&last, row, column), surface_cell(surface, row, column),
+                  sizeof(Cell)) == 0;
+}
+
+/* What is not as it was. A wide cluster is never parted: its halves change together. */
+static Change find_change(const Surface *surface, int row)
+{
+    Change change = {0, surface->columns};
+    const void *old = surface_cell(&last, row, 0), *new = surface_cell(surface, row, 0);
+    if (memcmp(old, new, (size_t)surface->columns * sizeof(Cell)) == 0) {
+        return (Change){0, 0};
+    }
+    while (is_same(surface, row, change.first)) {
+        change.first++;
+    }
+    while (is_same(surface, row, change.end - 1)) {
+        change.end--;
+    }
+    bool right_half = surface_cell(surface, row, change.first)->width == 0;
+    change.first -= right_half && change.first > 0;
+    bool left_half = surface_cell(surface, row, change.end - 1)->width == 2;
+    change.end += left_half && change.end < surface->columns;
+    return change;
 }
 
 /* @return false: nothing on the screen can be trusted to be what `last` says */
@@ -160,18 +208,18 @@ static bool remember_shape(const Surface *surface)
 static void show_rows(const Surface *surface, int rows, int columns)
 {
     bool trusted = remember_shape(surface);
-    Pen pens[ROLE_COUNT];
-    fill_pens(pens);
+    make_pens();
     if (!trusted) {
         erase();
     }
     for (int row = 0; row < rows; row++) {
-        if (trusted && is_same_row(surface, row)) {
-            continue;
+        Change change = trusted ? find_change(surface, row) : (Change){0, columns};
+        change.end = change.end < columns ? change.end : columns;
+        if (change.first < change.end) {
+            mvadd_wchnstr(row, change.first, row_buffer, fill_row(surface, row, change));
+            memcpy(surface_cell(&last, row, 0), surface_cell(surface, row, 0),
+                   (size_t)surface->columns * sizeof(Cell));
         }
-        mvadd_wchnstr(row, 0, row_buffer, fill_row(surface, row, columns, pens));
-        memcpy(surface_cell(&last, row, 0), surface_cell(surface, row, 0),
-               (size_t)surface->columns * sizeof(Cell));
     }
 }
 
