@@ -118,19 +118,20 @@ static void check_slices(const AttuneDocument *document, const PageOptions *opti
 static PageOptions options_of(const uint8_t *data, FuzzVault *vault)
 {
     static const uint32_t widths[] = {1, 2, 3, 5, 8, 20, 40, 80, 120, 300};
-    return (PageOptions){.width = widths[data[0] % 10],
-                         .capabilities = {.ascii = data[1] & 1,
-                                          .color = data[1] & 2,
-                                          .italic = data[1] & 4,
-                                          .underline = data[1] & 8,
-                                          .dim = data[1] & 16},
-                         .strict_line_breaks = data[2] & 1,
-                         .head = data[2] & 2,
-                         .plain_html = data[2] & 4,
-                         .no_underlines = data[2] & 8,
-                         .properties = (PropertiesShown)(data[3] % 3),
-                         .title = STR("The title"),
-                         .resolver = {vault, link_state, find_embed, NULL}};
+    return (PageOptions){
+        .width = widths[data[0] % 10],
+        .capabilities = {.ascii = data[1] & 1,
+                         .color = data[1] & 2,
+                         .italic = data[1] & 4,
+                         .underline = data[1] & 8,
+                         .dim = data[1] & 16},
+        .strict_line_breaks = data[2] & 1,
+        .head = data[2] & 2,
+        .plain_html = data[2] & 4,
+        .no_underlines = data[2] & 8,
+        .properties = (PropertiesShown)(data[3] % 3),
+        .title = STR("The title"),
+        .resolver = {.context = vault, .link_state = link_state, .embed = find_embed}};
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
