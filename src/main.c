@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "cli/cli.h"
+#include "cli/theme_file.h"
 #include "host/env.h"
 #include "term/loop.h"
 #include "term/terminal.h"
@@ -114,6 +115,7 @@ static bool open_interface(const Invocation *invocation, const AttuneKnownVaults
         .vault = vault,
         .start = str_from(place.inside),
         .theme = invocation->theme,
+        .load_theme = theme_load,
         .guide = ATTUNE_DATA_DIR "/notes",
         .known_vaults = list,
         .known_vault_count = known_count,

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/path.h"
@@ -36,6 +37,15 @@ static CommandLine finish_words(Words *words, Arena *arena)
     CommandLine command = {.words = vec_clone_into(words, arena), .count = words->count - 1};
     vec_clear(words);
     return command;
+}
+
+CommandLine process_command(Arena *arena, const Str *words, size_t count)
+{
+    Words list = {0};
+    for (size_t i = 0; i < count; i++) {
+        push_word(&list, arena, words[i]);
+    }
+    return finish_words(&list, arena);
 }
 
 static bool is_one_of(Str program, const char *const *names)
@@ -240,13 +250,8 @@ static bool wait_end(pid_t child, int *status)
     }
 }
 
-static bool wait_for(pid_t child, const char *program, Error *error)
+static bool judge(int status, const char *program, Error *error)
 {
-    int status = 0;
-    if (!wait_end(child, &status)) {
-        return error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: %s", program,
-                         error_text_of_errno(errno));
-    }
     if (WIFSIGNALED(status)) {
         return error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: ended by signal %d", program,
                          WTERMSIG(status));
@@ -256,6 +261,16 @@ static bool wait_for(pid_t child, const char *program, Error *error)
                          WEXITSTATUS(status));
     }
     return true;
+}
+
+static bool wait_for(pid_t child, const char *program, Error *error)
+{
+    int status = 0;
+    if (!wait_end(child, &status)) {
+        return error_set(error, ATTUNE_ERROR_UNREADABLE, "%s: %s", program,
+                         error_text_of_errno(errno));
+    }
+    return judge(status, program, error);
 }
 
 bool process_run(CommandLine command, Error *error)
@@ -278,17 +293,46 @@ void process_collect(void)
     }
 }
 
-static void write_all(int descriptor, Str input)
+/* ---- a program that reads --------------------------------------------------------------- */
+
+#define FEED_MILLISECONDS 2000
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* `descriptor` does not block. What a program does not want to read is its own business: its exit
+ * status tells. */
+static void write_until(int descriptor, Str input, int64_t limit_ms)
 {
     while (input.length > 0) {
         ssize_t written = write(descriptor, input.data, input.length);
-        if (written < 0 && errno != EINTR) {
-            return; /* The program closed its input: its exit status tells what it thought of it. */
-        }
         if (written > 0) {
             input = str_from_offset(input, (size_t)written);
+            continue;
+        }
+        int64_t left = limit_ms - now_ms();
+        struct pollfd ready = {.fd = descriptor, .events = POLLOUT};
+        bool later = errno == EAGAIN || errno == EINTR;
+        if (!later || left <= 0 || (poll(&ready, 1, (int)left) < 0 && errno != EINTR)) {
+            return;
         }
     }
+}
+
+/* The system tells of the end of a child by a signal only, which the caller may have blocked. */
+static bool wait_until(pid_t child, const char *program, int64_t limit_ms, Error *error)
+{
+    int status;
+    pid_t ended;
+    while ((ended = waitpid(child, &status, WNOHANG)) == 0 && now_ms() < limit_ms) {
+        poll(NULL, 0, 2);
+    }
+    return ended == child ? judge(status, program, error)
+                          : error_set(error, ATTUNE_ERROR_LIMIT, "%s: still at it", program);
 }
 
 bool process_feed(CommandLine command, Str input, Error *error)
@@ -298,11 +342,13 @@ bool process_feed(CommandLine command, Str input, Error *error)
         return error_set(error, ATTUNE_ERROR_UNREADABLE, "no pipe: %s", error_text_of_errno(errno));
     }
     pid_t child;
+    int64_t limit_ms = now_ms() + FEED_MILLISECONDS;
     bool started = spawn(command, STREAMS_FED, ends[0], &child, error);
     close(ends[0]);
     if (started) {
-        write_all(ends[1], input);
+        fcntl(ends[1], F_SETFL, O_NONBLOCK);
+        write_until(ends[1], input, limit_ms);
     }
     close(ends[1]);
-    return started && wait_for(child, command.words[0], error);
+    return started && wait_until(child, command.words[0], limit_ms, error);
 }

@@ -26,6 +26,9 @@ CommandLine process_editor(Arena *arena, Str path, uint32_t line);
  */
 CommandLine process_opener(Arena *arena, Str what);
 
+/** A command of the settings. */
+CommandLine process_command(Arena *arena, const Str *words, size_t count);
+
 /** May this address be handed to the opener: http, https, mailto or obsidian, and without controls
  * or blanks. */
 bool process_url_is_allowed(Str url);
@@ -38,7 +41,7 @@ bool process_run(CommandLine command, Error *error);
 bool process_start(CommandLine command, Error *error);
 /** Let the system forget started programs that have ended. Cheap; call it now and then. */
 void process_collect(void);
-/** Run with `input` as its standard input and no output, and wait. */
+/** Run with `input` as its standard input and no output, and wait; not longer than two seconds. */
 bool process_feed(CommandLine command, Str input, Error *error);
 
 #endif

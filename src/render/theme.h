@@ -30,6 +30,10 @@ typedef struct Theme {
 bool theme_build(Theme *theme, Str name, ColorDepth depth, Background background,
                  AttuneError *error);
 
+/** theme_build, or what finds a person's own themes too. */
+typedef bool LoadTheme(Theme *theme, Str name, ColorDepth depth, Background background,
+                       AttuneError *error);
+
 /** Change a theme by a user's file: `role: [bold, 6, on 3]` a line in YAML. @return false with the
  * first problem and its line */
 bool theme_apply_file(Theme *theme, Str text, Str path, AttuneError *error);

@@ -3,16 +3,13 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <time.h>
 
 #include "base/alloc.h"
-#include "base/error.h"
-#include "host/env.h"
-#include "host/memory.h"
 #include "host/process.h"
+#include "term/clock.h"
+#include "term/loop_state.h"
 #include "term/signals.h"
 #include "term/terminal.h"
-#include "ui/app.h"
 
 /* Loading and background work together leave most of a frame (16 ms) to keys and drawing. */
 #define VAULT_MILLISECONDS 6
@@ -21,199 +18,29 @@
 /* What comes in by itself is shown this often; what a person does is shown at once. */
 #define FRAME_MILLISECONDS 16
 
-typedef struct Loop {
-    const LoopOptions *options;
-    App *app;
-    Surface surface;
-    Arena arena; /* what is remembered */
-    AppMemory memory;
-    char *next;   /* another vault to open */
-    int ended_by; /* signal */
-    bool quit;
-    bool changed; /* something happened since the last frame */
-    bool awaited; /* and somebody waits for it */
-    bool busy;    /* the app has more to do */
-    int64_t drawn_ms;
-    StrBuf title;
-} Loop;
+/* One pane, as where there is no room for two. */
+#define LINEAR_COLUMNS 79
 
-static int64_t clock_ms(clockid_t clock)
+void loop_send(Loop *loop, Event event)
 {
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    event.now_ms = clock_now_ms();
+    loop->changed = true;
+    loop->awaited = loop->awaited || (event.kind != EVENT_VAULT && event.kind != EVENT_TIME);
+    loop_carry_out(loop, app_handle(loop->app, &event));
 }
 
-static int64_t now_ms(void) { return clock_ms(CLOCK_MONOTONIC); }
-
-static void send(Loop *loop, Event event);
-
-static void send_done(Loop *loop, bool ok, Str message)
+void loop_send_done(Loop *loop, bool ok, Str message)
 {
-    send(loop, (Event){.kind = EVENT_DONE, .as.done = {.ok = ok, .message = message}});
+    loop_send(loop, (Event){.kind = EVENT_DONE, .as.done = {.ok = ok, .message = message}});
 }
 
-static void send_size(Loop *loop)
+void loop_send_size(Loop *loop)
 {
     int rows, columns;
     terminal_measure(&rows, &columns);
+    columns = loop->options->linear && columns > LINEAR_COLUMNS ? LINEAR_COLUMNS : columns;
     surface_resize(&loop->surface, rows, columns);
-    send(loop, (Event){.kind = EVENT_RESIZE, .as.size = {.rows = rows, .columns = columns}});
-}
-
-/* ---- effects ---------------------------------------------------------------------------- */
-
-/* A program that takes the terminal over until it ends. */
-static bool run_in_terminal(Loop *loop, CommandLine command, Error *error)
-{
-    terminal_pause();
-    signals_lend_terminal();
-    bool ok = process_run(command, error);
-    signals_reclaim_terminal();
-    terminal_resume();
-    send_size(loop);
-    return ok;
-}
-
-static void edit(Loop *loop, Str path, uint32_t line)
-{
-    Arena arena = {0};
-    Error error = {0};
-    bool ok = run_in_terminal(loop, process_editor(&arena, path, line), &error);
-    send_done(loop, ok, str_from(error.message));
-    arena_clear(&arena);
-}
-
-static bool open_with(Loop *loop, CommandLine command, Error *error)
-{
-    if (command.count == 0) {
-        return error_set(error, ATTUNE_ERROR_NOT_FOUND,
-                         "nothing to open it with; set BROWSER or install xdg-open");
-    }
-    return command.needs_terminal ? run_in_terminal(loop, command, error)
-                                  : process_start(command, error);
-}
-
-static void open_outside(Loop *loop, Str path, Str url)
-{
-    Arena arena = {0};
-    Error error = {0};
-    bool is_url = str_is_empty(path);
-    bool ok = !is_url || process_url_is_allowed(url)
-                  ? open_with(loop, process_opener(&arena, is_url ? url : path), &error)
-                  : error_set(&error, ATTUNE_ERROR_USAGE,
-                              "only http, https, mailto and obsidian addresses are opened");
-    send_done(loop, ok, str_from(error.message));
-    arena_clear(&arena);
-}
-
-static void copy(Loop *loop, Str text)
-{
-    bool ok = terminal_copy(text);
-    Str message = ok ? STR("")
-                  : text.length > TERMINAL_COPY_MAX
-                      ? STR("too long for the clipboard of a terminal (74,994 bytes)")
-                      : STR("this terminal has no clipboard that can be reached");
-    send_done(loop, ok, message);
-}
-
-static void suspend(Loop *loop)
-{
-    terminal_pause();
-    bool stopped = signals_suspend();
-    terminal_resume();
-    send_size(loop);
-    send(loop, (Event){.kind = EVENT_RESUME});
-    if (!stopped) {
-        send_done(loop, false, STR("this program was started so that it never stops"));
-    }
-}
-
-/* Stopped and continued from outside: whoever had the terminal meanwhile left it as it likes. */
-static void take_over(Loop *loop)
-{
-    terminal_pause();
-    terminal_resume();
-    send_size(loop);
-    send(loop, (Event){.kind = EVENT_RESUME});
-}
-
-static char *clone_terminated(Str text)
-{
-    char *clone = mem_alloc(text.length + 1);
-    if (text.length) {
-        memcpy(clone, text.data, text.length);
-    }
-    clone[text.length] = '\0';
-    return clone;
-}
-
-/* "~/notes" is meant as in a shell. */
-static Str expand_home(Arena *arena, Str path)
-{
-    bool below_home = str_starts_with(path, STR("~/")) || str_equal(path, STR("~"));
-    Str home = below_home ? env_home(arena) : (Str){0};
-    return str_is_empty(home)
-               ? arena_clone_str(arena, path)
-               : arena_printf(arena, "%.*s%.*s", STR_ARG(home), STR_ARG(str_from_offset(path, 1)));
-}
-
-/* What is not there is said while this vault is still open. */
-static void open_vault(Loop *loop, Str typed)
-{
-    Arena arena = {0};
-    Error error = {0};
-    AttunePlace place = {0};
-    Str path = expand_home(&arena, typed);
-    if (attune_place_find(path.data, env_home(&arena).data, &place, &error)) {
-        loop->next = clone_terminated(path);
-        loop->quit = true;
-    } else {
-        send_done(loop, false, str_from(error.message));
-    }
-    attune_place_clear(&place);
-    arena_clear(&arena);
-}
-
-static void carry_out(Loop *loop, Effect effect)
-{
-    switch (effect.kind) {
-    case EFFECT_NONE:
-        break;
-    case EFFECT_QUIT:
-        loop->quit = true;
-        break;
-    case EFFECT_SUSPEND:
-        suspend(loop);
-        break;
-    case EFFECT_REDRAW:
-        terminal_repaint();
-        send_size(loop);
-        break;
-    case EFFECT_EDIT:
-        edit(loop, effect.path, effect.line);
-        break;
-    case EFFECT_OPEN:
-        open_outside(loop, effect.path, effect.text);
-        break;
-    case EFFECT_COPY:
-        copy(loop, effect.text);
-        break;
-    case EFFECT_MOUSE:
-        terminal_set_mouse(effect.on);
-        break;
-    case EFFECT_OPEN_VAULT:
-        open_vault(loop, effect.path);
-        break;
-    }
-}
-
-static void send(Loop *loop, Event event)
-{
-    event.now_ms = now_ms();
-    loop->changed = true;
-    loop->awaited = loop->awaited || (event.kind != EVENT_VAULT && event.kind != EVENT_TIME);
-    carry_out(loop, app_handle(loop->app, &event));
+    loop_send(loop, (Event){.kind = EVENT_RESIZE, .as.size = {.rows = rows, .columns = columns}});
 }
 
 /* ---- one turn --------------------------------------------------------------------------- */
@@ -230,12 +57,12 @@ static void take_signals(Loop *loop)
         return;
     }
     if (signals.stop) {
-        suspend(loop);
+        loop_suspend(loop);
     } else if (signals.continued) {
-        take_over(loop);
+        loop_take_over(loop);
     }
     if (signals.resized) {
-        send_size(loop);
+        loop_send_size(loop);
     }
 }
 
@@ -243,7 +70,7 @@ static void take_keys(Loop *loop)
 {
     Event event = {0};
     for (int i = 0; i < KEYS_A_TURN && !loop->quit && terminal_next_event(&event); i++) {
-        send(loop, event);
+        loop_send(loop, event);
     }
     if (terminal_is_lost()) {
         loop->ended_by = SIGHUP;
@@ -255,13 +82,13 @@ static void take_keys(Loop *loop)
 static void step_vault(Loop *loop)
 {
     attune_vault_step(loop->options->vault, VAULT_MILLISECONDS);
-    send(loop, (Event){.kind = EVENT_VAULT});
+    loop_send(loop, (Event){.kind = EVENT_VAULT});
 }
 
 static void take_time(Loop *loop)
 {
-    if (app_wake_at(loop->app) <= now_ms()) {
-        send(loop, (Event){.kind = EVENT_TIME});
+    if (app_wake_at(loop->app) <= clock_now_ms()) {
+        loop_send(loop, (Event){.kind = EVENT_TIME});
     }
 }
 
@@ -277,7 +104,7 @@ static void draw(Loop *loop)
         terminal_set_title(title);
     }
     loop->changed = loop->awaited = false;
-    loop->drawn_ms = now_ms();
+    loop->drawn_ms = clock_now_ms();
 }
 
 static int64_t earlier(int64_t a, int64_t b) { return a < b ? a : b; }
@@ -294,7 +121,7 @@ static int wait_milliseconds(const Loop *loop)
     if (wake == INT64_MAX) {
         return -1;
     }
-    int64_t left = wake - now_ms();
+    int64_t left = wake - clock_now_ms();
     return left < 0 ? 0 : left > 60000 ? 60000 : (int)left;
 }
 
@@ -329,7 +156,7 @@ static void turn(Loop *loop)
     }
     take_time(loop);
     work(loop);
-    bool due = loop->awaited || now_ms() - loop->drawn_ms >= FRAME_MILLISECONDS;
+    bool due = loop->awaited || clock_now_ms() - loop->drawn_ms >= FRAME_MILLISECONDS;
     if (loop->changed && due && !loop->quit) {
         draw(loop);
     }
@@ -337,74 +164,45 @@ static void turn(Loop *loop)
 
 /* ---- from start to end ------------------------------------------------------------------ */
 
-static Background background(void)
+static void begin(Loop *loop)
 {
-    /* "15;0": foreground, background; rxvt, konsole and others set it. */
-    Str value = env_get("COLORFGBG");
-    size_t semicolon = str_find_last_char(value, ';');
-    uint64_t color = 0;
-    if (semicolon == STR_NOT_FOUND ||
-        !str_parse_u64(str_from_offset(value, semicolon + 1), &color)) {
-        return BACKGROUND_UNKNOWN;
+    surface_init(&loop->surface);
+    loop->surface.ascii = terminal_capabilities().ascii;
+    loop->app = loop_new_app(loop);
+    Str problem = loop_settings_problem(loop);
+    loop_send_size(loop);
+    if (!str_is_empty(problem)) {
+        loop_send_done(loop, false, problem);
     }
-    return color == 7 || color == 15 ? BACKGROUND_LIGHT : BACKGROUND_DARK;
+    draw(loop);
 }
 
-static App *make_app(Loop *loop)
+static void finish(Loop *loop)
 {
-    Str root = attune_vault_root(loop->options->vault);
-    VaultMemory memory = {0};
-    if (!loop->options->no_state) {
-        memory = memory_load(&loop->arena, root, NULL);
+    if (loop->app) {
+        app_free(loop->app);
+        surface_clear(&loop->surface);
     }
-    AppOptions options = {
-        .vault = loop->options->vault,
-        .start = loop->options->start,
-        .capabilities = terminal_capabilities(),
-        .now_ns = clock_ms(CLOCK_REALTIME) * 1000000,
-        .memory = {.last_note = memory.note, .last_line = memory.line},
-        .guide = loop->options->guide,
-        .known_vaults = loop->options->known_vaults,
-        .known_vault_count = loop->options->known_vault_count,
-        .choose_vault = loop->options->choose_vault,
-    };
-    return app_new(&options);
-}
-
-static void remember(const Loop *loop)
-{
-    AppMemory memory = app_memory(loop->app);
-    if (loop->options->no_state || str_is_empty(memory.last_note)) {
-        return;
-    }
-    VaultMemory kept = {.note = memory.last_note, .line = memory.last_line};
-    memory_save(attune_vault_root(loop->options->vault), &kept, NULL);
+    strbuf_clear(&loop->title);
+    config_clear(&loop->config);
+    arena_clear(&loop->arena);
 }
 
 bool loop_run(const LoopOptions *options, char **next, AttuneError *error)
 {
     Loop loop = {.options = options};
-    TerminalOptions terminal = {
-        .theme = options->theme, .background = background(), .no_color = options->no_color};
+    config_load(&loop.config);
     signals_install();
-    if (!terminal_start(&terminal, error)) {
-        signals_remove();
-        return false;
+    bool started = loop_start_terminal(&loop, error);
+    if (started) {
+        begin(&loop);
+        while (!loop.quit) {
+            turn(&loop);
+        }
+        terminal_stop();
+        loop_remember(&loop);
     }
-    surface_init(&loop.surface);
-    loop.surface.ascii = terminal_capabilities().ascii;
-    loop.app = make_app(&loop);
-    send_size(&loop);
-    draw(&loop);
-    while (!loop.quit) {
-        turn(&loop);
-    }
-    terminal_stop();
-    remember(&loop);
-    app_free(loop.app);
-    surface_clear(&loop.surface);
-    strbuf_clear(&loop.title);
-    arena_clear(&loop.arena);
+    finish(&loop);
     signals_remove();
     if (loop.ended_by) {
         signals_die_of(loop.ended_by);
@@ -414,5 +212,5 @@ bool loop_run(const LoopOptions *options, char **next, AttuneError *error)
     } else {
         mem_free(loop.next);
     }
-    return true;
+    return started;
 }

@@ -9,10 +9,11 @@
 #include "render/theme.h"
 
 typedef struct LoopOptions {
-    AttuneVault *vault; /* borrowed */
-    AttuneStr start;    /* vault path to start at; empty: the last note, else home */
-    AttuneStr theme;    /* name; empty: default */
-    const char *guide;  /* folder of the bundled notes, or NULL */
+    AttuneVault *vault;    /* borrowed */
+    AttuneStr start;       /* vault path to start at; empty: the last note, else home */
+    AttuneStr theme;       /* name; empty: what the settings say */
+    LoadTheme *load_theme; /* NULL: only the themes that attune brings */
+    const char *guide;     /* folder of the bundled notes, or NULL */
     const AttuneKnownVault *known_vaults; /* as in AppOptions */
     size_t known_vault_count;
     bool choose_vault;

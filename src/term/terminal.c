@@ -114,14 +114,14 @@ static void prepare_enter(void)
     append(&enter_bytes, terminal_state.graphic ? GRAPHIC_ON : "");
 }
 
-static void detect_capabilities(bool no_color)
+static void detect_capabilities(const TerminalOptions *options)
 {
     terminal_state.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     terminal_state.graphic =
         *terminal_capability("kmous") != '\0' && *terminal_capability("rmcup") != '\0';
     terminal_state.capabilities = (Capabilities){
-        .ascii = !terminal_state.utf8,
-        .color = has_colors() && !no_color,
+        .ascii = !terminal_state.utf8 || options->ascii,
+        .color = has_colors() && !options->no_color,
         .italic = *terminal_capability("sitm") != '\0',
         .underline = *terminal_capability("smul") != '\0',
         .dim = *terminal_capability("dim") != '\0',
@@ -165,7 +165,8 @@ bool terminal_start(const TerminalOptions *options, Error *error)
     ASSERT(screen, "the type of the terminal is known to terminfo");
     start_color();
     use_default_colors();
-    detect_capabilities(options->no_color);
+    terminal_state.options = *options;
+    detect_capabilities(options);
     prepare_restore();
     prepare_enter();
     enter_modes();
@@ -174,11 +175,15 @@ bool terminal_start(const TerminalOptions *options, Error *error)
     terminal_state.started = true;
     terminal_state.paused = false;
     terminal_state.lost = false;
-    if (!theme_build(&terminal_state.theme, options->theme, depth(), options->background, error)) {
-        terminal_stop();
-        return false;
-    }
-    return true;
+    return terminal_set_theme(STR(""), error);
+}
+
+bool terminal_set_theme(Str name, Error *error)
+{
+    const TerminalOptions *options = &terminal_state.options;
+    LoadTheme *load = options->load_theme ? options->load_theme : theme_build;
+    terminal_forget_output();
+    return load(&terminal_state.theme, name, depth(), options->background, error);
 }
 
 void terminal_stop(void)

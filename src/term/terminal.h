@@ -10,9 +10,10 @@
 #include "ui/surface.h"
 
 typedef struct TerminalOptions {
-    Str theme; /* name; empty: default */
     Background background;
     bool no_color;
+    bool ascii;            /* signs from ASCII alone, also where the locale has more */
+    LoadTheme *load_theme; /* NULL: theme_build */
 } TerminalOptions;
 
 /**
@@ -21,6 +22,8 @@ typedef struct TerminalOptions {
  * then
  */
 bool terminal_start(const TerminalOptions *options, AttuneError *error);
+/** @return false with `error` when there is no such theme; the default one is taken then */
+bool terminal_set_theme(Str name, AttuneError *error);
 /** Give the terminal back as it was. */
 void terminal_stop(void);
 

@@ -1,9 +1,9 @@
 #include <curses.h>
 #include <errno.h>
 #include <poll.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "term/clock.h"
 #include "term/terminal_state.h"
 
 #define READ_BYTES 4096
@@ -52,13 +52,6 @@ static const NamedKey named_keys[] = {
     {"kf12", UI_KEY_F12},
 };
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 void terminal_learn_keys(void)
 {
     input_init(&terminal_state.input, terminal_state.utf8);
@@ -78,7 +71,7 @@ static bool read_some(void)
     char bytes[READ_BYTES];
     ssize_t length = read(STDIN_FILENO, bytes, sizeof(bytes));
     if (length > 0) {
-        input_feed(&terminal_state.input, (Str){bytes, (size_t)length}, now_ms());
+        input_feed(&terminal_state.input, (Str){bytes, (size_t)length}, clock_now_ms());
         return length == READ_BYTES;
     }
     /* Nothing to read from what was readable is the end; other failures do not pass either. */
@@ -91,7 +84,7 @@ bool terminal_next_event(Event *event)
     /* Read first: what lies there already has followed an Esc in time. */
     for (int i = 0; i < READS_MAX && !terminal_state.lost && read_some(); i++) {
     }
-    return input_next(&terminal_state.input, now_ms(), event);
+    return input_next(&terminal_state.input, clock_now_ms(), event);
 }
 
 int64_t terminal_wake_at(void) { return input_wake_at(&terminal_state.input); }

@@ -13,6 +13,7 @@ typedef struct TerminalState {
     bool utf8;
     bool graphic;
     bool mouse;
+    TerminalOptions options;
     Capabilities capabilities;
     Theme theme;
     Input input;

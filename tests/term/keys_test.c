@@ -97,7 +97,6 @@ static void mouse_follows_links_and_turns_pages(void **state)
 {
     (void)state;
     Screen *screen = start();
-    screen_type(screen, "M");
     screen_wait_output(screen, 0, "\033[?1000h\033[?1006h");
     screen_click(screen, "Lighthouse next");
     screen_wait_for(screen, "Its keeper looks back");

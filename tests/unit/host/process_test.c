@@ -1,6 +1,8 @@
 #include "support/test.h"
 
+#include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/strbuf.h"
 #include "host/process.h"
@@ -96,6 +98,46 @@ static void process_feed_gives_the_text_as_input(void **state)
     assert_false(process_feed(words(same), STR("other\n"), &error));
 }
 
+static void process_feed_outlives_a_program_that_does_not_read(void **state)
+{
+    (void)state;
+    signal(SIGPIPE, SIG_IGN);
+    Error error = {0};
+    StrBuf text = {0};
+    strbuf_append_repeat(&text, 'x', 1 << 20);
+    assert_true(process_feed(words((char *[]){"true", NULL}), strbuf_view(&text), &error));
+    char *stuck[] = {"sh", "-c", "read -r line; exec sleep 5", NULL};
+    assert_false(process_feed(words(stuck), strbuf_view(&text), &error));
+    assert_string_equal(error.message, "sh: still at it");
+    strbuf_clear(&text);
+}
+
+static void process_opener_takes_the_first_that_is_there(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *browser, *words;
+        bool needs_terminal;
+    } cases[] = {
+        {"/bin/sh", "/bin/sh|http://x", false}, {"no-such-browser:sh -x", "sh|-x|http://x", false},
+        {"::sh  %s y", "sh|http://x|y", false}, {"sh --url=%s:true", "sh|--url=http://x", false},
+        {"no-such-browser", "", false},         {"", "", false},
+        {"/bin/w3m-not-there:lynx", "", false},
+    };
+    Arena arena = {0};
+    char *path = strdup(getenv("PATH"));
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        setenv("BROWSER", cases[i].browser, 1);
+        setenv("PATH", *cases[i].words ? path : "/nowhere", 1);
+        CommandLine command = process_opener(&arena, STR("http://x"));
+        assert_words(cases[i].words, command, cases[i].words);
+        assert_int_equal(command.needs_terminal, cases[i].needs_terminal);
+    }
+    setenv("PATH", path, 1);
+    free(path);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +145,8 @@ int main(void)
         cmocka_unit_test(process_url_is_allowed_by_scheme_and_characters),
         cmocka_unit_test(process_run_tells_how_the_program_ended),
         cmocka_unit_test(process_feed_gives_the_text_as_input),
+        cmocka_unit_test(process_feed_outlives_a_program_that_does_not_read),
+        cmocka_unit_test(process_opener_takes_the_first_that_is_there),
     };
     return cmocka_run_group_tests_name("process", tests, NULL, NULL);
 }
